@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Identity.Domain.Storage;
+
+/// <summary>
+/// The schema, gathered from the <see cref="IEntityTypeConfiguration{TEntity}"/> of each room, and the way to the cold
+/// tables. Saving is a write like every other: it enters the same queue and the same transaction.
+/// </summary>
+public abstract class IdentityContext(DbContextOptions options, Lazy<IDatabase> database) : DbContext(options), IDataProtectionKeyContext
+{
+    private Statements? _write;
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// Runs <paramref name="work"/> with this context inside a unit of work that is already open, so that what it saves
+    /// commits together with the audit and the messages of the same change.
+    /// </summary>
+    public async ValueTask<T> WithinAsync<T>(IStatements write, Func<Task<T>> work)
+    {
+        _write = (Statements)write;
+        var own = Database.GetDbConnection();
+        Database.SetDbConnection(_write.Connection);
+        try
+        {
+            await Database.UseTransactionAsync(_write.Transaction, write.Cancellation);
+            return await work();
+        }
+        finally
+        {
+            await Database.UseTransactionAsync(null, CancellationToken.None);
+            Database.SetDbConnection(own);
+            _write = null;
+        }
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (_write is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        return await database.Value.WriteAsync(
+            write => WithinAsync(write, () => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)),
+            cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        // The Data Protection key repository has no asynchronous door; a new key is made once in ninety days.
+        return SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityContext).Assembly);
+        SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+    }
+}
