@@ -4,6 +4,7 @@ using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
 using Identity.Domain.Notifications;
+using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,7 @@ public static class DomainServices
         services.AddKeys(configuration);
         services.AddNotifications();
         services.AddAudit();
+        services.AddPartners();
         services.AddSessions(configuration);
         services.AddGrants(configuration);
         services.AddSingleton<ConsentStore>();

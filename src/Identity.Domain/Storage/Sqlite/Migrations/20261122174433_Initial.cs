@@ -88,6 +88,21 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients",
+                columns: table => new
+                {
+                    client_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sector = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    registration = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clients", x => x.client_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consents",
                 columns: table => new
                 {
@@ -237,6 +252,18 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "snapshot_versions",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_snapshot_versions", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "used_assertions",
                 columns: table => new
                 {
@@ -336,6 +363,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 name: "audit_seals");
 
             migrationBuilder.DropTable(
+                name: "clients");
+
+            migrationBuilder.DropTable(
                 name: "consents");
 
             migrationBuilder.DropTable(
@@ -361,6 +391,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "signing_keys");
+
+            migrationBuilder.DropTable(
+                name: "snapshot_versions");
 
             migrationBuilder.DropTable(
                 name: "used_assertions");

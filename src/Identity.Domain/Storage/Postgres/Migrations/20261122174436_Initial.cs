@@ -89,6 +89,21 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "clients",
+                columns: table => new
+                {
+                    client_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sector = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    registration = table.Column<string>(type: "text", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clients", x => x.client_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consents",
                 columns: table => new
                 {
@@ -238,6 +253,18 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "snapshot_versions",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_snapshot_versions", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "used_assertions",
                 columns: table => new
                 {
@@ -337,6 +364,9 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                 name: "audit_seals");
 
             migrationBuilder.DropTable(
+                name: "clients");
+
+            migrationBuilder.DropTable(
                 name: "consents");
 
             migrationBuilder.DropTable(
@@ -362,6 +392,9 @@ namespace Identity.Domain.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "signing_keys");
+
+            migrationBuilder.DropTable(
+                name: "snapshot_versions");
 
             migrationBuilder.DropTable(
                 name: "used_assertions");
