@@ -7,5 +7,5 @@ dotnet tool restore >/dev/null
 dotnet build --nologo -v q src/Identity.Domain
 for engine in Sqlite Postgres; do
   dotnet ef migrations add "$name" --no-build --project src/Identity.Domain --context "${engine}Context" \
-    --output-dir "Storage/$engine/Migrations" --namespace "Identity.Domain.Storage.$engine.Migrations"
+    --output-dir "Storage/$engine/Migrations"
 done

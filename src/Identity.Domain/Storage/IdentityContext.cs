@@ -47,8 +47,10 @@ public abstract class IdentityContext(DbContextOptions options, Lazy<IDatabase> 
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        // The Data Protection key repository has no asynchronous door; a new key is made once in ninety days.
-        return SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();
+        // The Data Protection key repository has no asynchronous door; it stores a key once in ninety days, and may do
+        // so on behalf of a unit of work, whose context must not flow into this write.
+        using (ExecutionContext.SuppressFlow())
+            return Task.Run(() => SaveChangesAsync(acceptAllChangesOnSuccess)).GetAwaiter().GetResult();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

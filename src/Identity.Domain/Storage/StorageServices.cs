@@ -23,6 +23,7 @@ public static class StorageServices
         services.AddSingleton<EfStatementCounter>();
         services.AddSingleton<MigrationLock>();
         services.AddSingleton<Migrator>();
+        services.AddHostedService<SchemaAtStart>();
         services.AddSingleton(provider => new Lazy<IDatabase>(provider.GetRequiredService<IDatabase>));
 
         if (section.GetValue(nameof(StorageOptions.Provider), StorageProvider.Sqlite) is StorageProvider.Postgres)
