@@ -1,10 +1,11 @@
 using FsCheck.Xunit;
 using Identity.Domain.Accounts;
+using Identity.Testing;
 using Xunit;
 
 namespace Identity.Tests.Domain.Accounts;
 
-// RFC 5321 §4.1.2 and §4.5.3.1, RFC 6531 §3.3.
+[Spec("RFC 5321", "4.1.2"), Spec("RFC 5321", "4.5.3.1"), Spec("RFC 6531", "3.3")]
 public sealed class EmailAddressTests
 {
     [Theory]

@@ -1,11 +1,12 @@
 using System.Text;
 using FsCheck.Xunit;
 using Identity.Domain.Credentials;
+using Identity.Testing;
 using Xunit;
 
 namespace Identity.Tests.Domain.Credentials;
 
-// RFC 9106, and the PHC string format.
+[Spec("RFC 9106", "3.1")]
 public sealed class Argon2HashTests
 {
     private static readonly Argon2Cost Cheap = new(64, 1);

@@ -1,10 +1,11 @@
 using FsCheck.Xunit;
 using Identity.Domain.Credentials;
+using Identity.Testing;
 using Xunit;
 
 namespace Identity.Tests.Domain.Credentials;
 
-// NIST SP 800-63B-4 §3.1.3.2.
+[Spec("NIST SP 800-63B", "3.1.3.2")]
 public sealed class OneTimeCodeTests
 {
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Identity.Domain.Credentials;
+using Identity.Testing;
 using Xunit;
 
 namespace Identity.Tests.Domain.Credentials;
 
-// NIST SP 800-63B-4 §3.1.1.2.
+[Spec("NIST SP 800-63B", "3.1.1.2")]
 public sealed class PasswordPolicyTests
 {
     private static readonly string?[] Alice = ["alice.moss@example.test", "Alice", "Moss-Whitfield", null];

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Identity.Domain.Credentials;
+using Identity.Testing;
 using Microsoft.AspNetCore.Identity;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class PasswordsTests
         Assert.InRange(unknown / known, 0.5, 2);
     }
 
-    // NIST SP 800-63B-4 §3.1.1.2: Unicode is normalised before it is hashed. RFC 8265 §4.2.2: NFC, and one kind of space.
+    [Spec("RFC 8265", "4.2.2")]
     [Theory]
     [InlineData("caf\u00e9 au lait demain", "cafe\u0301 au lait demain")]
     [InlineData("drei kleine woerter", "drei\u00a0kleine\u3000woerter")]
