@@ -8,10 +8,10 @@ public static class PostgresServer
     /// <summary>Connection string of the server, or null when the tests were started without one.</summary>
     public static string? Server { get; } = Environment.GetEnvironmentVariable("IDENTITY_TEST_POSTGRES");
 
-    public static async Task<string> CreateDatabaseAsync()
+    public static async Task<string> CreateDatabaseAsync(string? template)
     {
         var name = $"t_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template ?? "template1"}");
         return new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = true, MaxPoolSize = 20 }.ToString();
     }
 

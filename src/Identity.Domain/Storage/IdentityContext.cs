@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,6 @@ public abstract class IdentityContext(DbContextOptions options, Lazy<IDatabase> 
     public async ValueTask<T> WithinAsync<T>(IStatements write, Func<Task<T>> work)
     {
         _write = (Statements)write;
-        var own = Database.GetDbConnection();
         Database.SetDbConnection(_write.Connection);
         try
         {
@@ -30,10 +30,13 @@ public abstract class IdentityContext(DbContextOptions options, Lazy<IDatabase> 
         finally
         {
             await Database.UseTransactionAsync(null, CancellationToken.None);
-            Database.SetDbConnection(own);
+            Database.SetDbConnection(CreateConnection(), contextOwnsConnection: true);
             _write = null;
         }
     }
+
+    /// <summary>A closed connection for reading, in place of the one that a write took.</summary>
+    protected abstract DbConnection CreateConnection();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 
 namespace Identity.Domain.Storage.Postgres;
 
@@ -8,5 +9,6 @@ internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresC
 {
     public PostgresContext CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<PostgresContext>().UseNpgsql("Host=localhost").Options,
-        new Lazy<IDatabase>(() => throw new InvalidOperationException("There is no database at design time.")));
+        new Lazy<IDatabase>(() => throw new InvalidOperationException("There is no database at design time.")),
+        NpgsqlDataSource.Create("Host=localhost"));
 }

@@ -21,10 +21,10 @@ internal static class PostgresFailures
         return exception;
     }
 
-    // Classes 08 connection, 40 rollback, 53 resources (disk full, too many connections), 57P server shutting down, 55P lock, 3D no such database.
+    // Classes 08 connection, 40 rollback, 53 resources (disk full, too many connections), 57P server shutting down, 55 lock or not accepting connections, 3D no such database.
     private static bool IsUnavailable(string state) =>
         state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal)
         || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)
-        || state.StartsWith("55P", StringComparison.Ordinal) || state.StartsWith("3D", StringComparison.Ordinal)
+        || state.StartsWith("55", StringComparison.Ordinal) || state.StartsWith("3D", StringComparison.Ordinal)
         || state is PostgresErrorCodes.ReadOnlySqlTransaction;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.Options;
 
 namespace Identity.Domain.Storage.Sqlite;
 
@@ -8,5 +9,6 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteConte
 {
     public SqliteContext CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<SqliteContext>().UseSqlite("Data Source=:memory:").Options,
-        new Lazy<IDatabase>(() => throw new InvalidOperationException("There is no database at design time.")));
+        new Lazy<IDatabase>(() => throw new InvalidOperationException("There is no database at design time.")),
+        new SqliteConnections(Options.Create(new StorageOptions())));
 }
