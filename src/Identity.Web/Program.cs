@@ -1,3 +1,9 @@
+using Identity.Web;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddLook(builder.Configuration);
+
 var app = builder.Build();
+app.UseLook();
+app.MapRazorPages();
 app.Run();
