@@ -29,6 +29,8 @@ public static class AccountServices
         // Before AddIdentityCore, which adds its own only where there is none.
         services.AddSingleton<ILookupNormalizer, AccountKeyNormalizer>();
         services.AddSingleton<IPasswordHasher<Account>, Argon2idPasswordHasher<Account>>();
+        services.AddSingleton<IPasswordValidator<Account>, AccountPasswordValidator>();
+        services.AddSingleton<IUserValidator<Account>, AccountUserValidator>();
         services.AddIdentityCore<Account>().AddUserStore<IdentityUserStore>();
         return services;
     }

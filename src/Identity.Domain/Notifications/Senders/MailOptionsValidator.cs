@@ -1,6 +1,6 @@
-using Identity.Domain.Accounts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Identity.Domain.Notifications.Senders;
 
@@ -24,7 +24,7 @@ internal sealed class MailOptionsValidator(IHostEnvironment environment) : IVali
             yield return $"Mail:Port is {options.Port}. Write a number from 1 to 65535.";
         if (!Enum.IsDefined(options.Security))
             yield return $"Mail:Security is '{options.Security}'. Write StartTls, Tls or None.";
-        if (EmailAddress.Read(options.FromAddress) is not EmailReading.Read)
+        if (!MailboxAddress.TryParse(options.FromAddress, out var from) || from.Domain.Length == 0)
             yield return $"Mail:FromAddress is '{options.FromAddress}'. Write the address that mail comes from, such as no-reply@example.org.";
         if (options.UserName.Length > 0 && options.Password.Length == 0)
             yield return "Mail:Password is empty. A Mail:UserName needs one; leave both empty for a server that asks nobody.";
