@@ -17,7 +17,7 @@ public sealed class EndSessionInteractions(JourneyStore journeys, BrowserSession
     public async Task SignOutAsync(HttpContext context, string key)
     {
         await browser.SignOutAsync(context);
-        await journeys.EndAsync(key, context.RequestAborted);
+        await journeys.EndAsync(Kind, key, context.RequestAborted);
     }
 
     internal Task<Journey<EndSessionState>> BeginAsync(HttpContext context, EndSessionState state) =>

@@ -39,7 +39,7 @@ internal sealed class AnswerAuthorizationRequest(
             await EndAsync(context, interaction!, ErrorCodes.LoginRequired, "Another person signed in than the one of the 'id_token_hint'."); // SignedInNow comes of it.
         else if (Prompts.Next(facts) is { } check)
             await AskAsync(context, http, interaction, check);
-        else if (interaction is not null && !await journeys.EndAsync(interaction.Key, context.CancellationToken))
+        else if (interaction is not null && !await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken))
             context.Reject(ShowErrorPage<ProcessErrorContext>.InteractionOver, "The journey has been ended by another tab.");
         else
             context.SignIn(TokenPrincipal.Of(await issuing.IssueAsync(context, facts), context.Options.Issuer!.AbsoluteUri, "")); // ProtocolServices sets it.
@@ -47,7 +47,7 @@ internal sealed class AnswerAuthorizationRequest(
 
     private async ValueTask EndAsync(HandleAuthorizationRequestContext context, AuthorizationInteraction interaction, string error, string description)
     {
-        await journeys.EndAsync(interaction.Key, context.CancellationToken);
+        await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken);
         context.Reject(error, description);
     }
 

@@ -9,7 +9,7 @@ public static class InteractionPages
 
     public static string SelectAccount(string key) => $"/sign-in/{key}/continue-as";
 
-    public static string Details(string key) => $"/details/{key}";
+    public static string Details(string key) => $"/create/{key}/name";
 
     public static string Consent(string key) => $"/share/{key}";
 

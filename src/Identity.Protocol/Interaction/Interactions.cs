@@ -20,13 +20,23 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
     public async Task<AuthorizationInteraction?> FindAsync(HttpContext context, string? key)
     {
         var journey = await journeys.FindAsync<InteractionState>(Kind, key, BrowserSession.Bound(context), context.RequestAborted);
-        var snapshot = clients.Current;
-        if (journey is null || snapshot.Find(journey.State.Parameters.GetValueOrDefault(OpenIddictConstants.Parameters.ClientId)) is not { } client)
+        if (journey is null)
             return null;
 
-        var scopes = journey.State.Parameters.GetValueOrDefault(OpenIddictConstants.Parameters.Scope, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var snapshot = clients.Current;
+        var parameters = journey.State.Parameters;
+        var client = snapshot.Find(parameters.GetValueOrDefault(OpenIddictConstants.Parameters.ClientId));
+        if (client is null)
+            return parameters.Count == 0 ? new AuthorizationInteraction(journey, null, new ConsentRequest([], [], [])) : null;
+
+        var scopes = parameters.GetValueOrDefault(OpenIddictConstants.Parameters.Scope, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot));
     }
+
+    /// <summary>Begins a way to the person's own account, with no application behind it.</summary>
+    /// <returns>The key for the URL of the pages.</returns>
+    public async Task<string> BeginOwnAsync(HttpContext context) =>
+        (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>() }, Life, context.RequestAborted)).Key;
 
     /// <summary>The person typed their e-mail address.</summary>
     public Task<AuthorizationInteraction?> TypedAsync(AuthorizationInteraction interaction, string email, CancellationToken cancellationToken) =>
