@@ -1,3 +1,6 @@
+using Identity.Web.Locales;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
 namespace Identity.Web.Components;
 
 /// <summary>
@@ -9,4 +12,11 @@ public static class Components
     /// <summary>Says in the frame of this page which application waits for the person.</summary>
     public static void ContinueTo(this HttpContext context, string application) =>
         PageFrame.Of(context).Application = application;
+
+    /// <summary>Says on this page that the step the person went back to is done, and this is where they are.</summary>
+    public static void SayAlreadyDone(this HttpContext context) => PageFrame.Of(context).AlreadyDone = true;
+
+    /// <summary>Says what is wrong with an answer; an empty field means the page as a whole.</summary>
+    public static void Refuse(this ModelStateDictionary state, string field, Message words) =>
+        state.AddModelError(field, words.ToString());
 }

@@ -16,6 +16,8 @@ internal sealed class PageFrame
 
     public string? Application { get; set; }
 
+    public bool AlreadyDone { get; set; }
+
     public List<Problem> Problems { get; } = [];
 
     public HashSet<string> Fields { get; } = new(StringComparer.OrdinalIgnoreCase);

@@ -26,5 +26,5 @@ public abstract class SetTagHelper(Text text) : FieldTagHelper(text)
     private TagBuilder Legend() => Heading
         ? Markup.Element("legend", "govuk-fieldset__legend govuk-fieldset__legend--l",
             Markup.Element("h1", "govuk-fieldset__heading", Label))
-        : Markup.Element("legend", "govuk-fieldset__legend govuk-fieldset__legend--s", Label);
+        : Markup.Element("legend", "govuk-fieldset__legend govuk-fieldset__legend--m", Label);
 }

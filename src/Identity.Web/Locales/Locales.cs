@@ -26,7 +26,7 @@ public static class Locales
         services.AddSingleton<LocaleSwitch>();
         services.AddSingleton<RequestLocale>();
         services.AddOptions<RequestLocalizationOptions>().Configure<Catalogue, RequestLocale, IOptions<LocaleOptions>>(Localize);
-        services.AddOptions<MvcDataAnnotationsLocalizationOptions>().Configure<Text>((options, text) =>
+        services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<Text>((options, text) =>
             options.DataAnnotationLocalizerProvider = (_, _) => new TextLocalizer(text));
         services.AddOptions<MvcOptions>().Configure<Text>(ProblemsOfBinding);
         return services;
