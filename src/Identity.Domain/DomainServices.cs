@@ -1,9 +1,13 @@
+using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Consent;
+using Identity.Domain.Credentials;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
+using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
+using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
@@ -23,8 +27,12 @@ public static class DomainServices
         services.AddHostedService<Pruner>();
         services.AddKeys(configuration);
         services.AddNotifications();
+        services.AddSenders(configuration);
         services.AddAudit();
         services.AddPartners();
+        services.AddCredentials(configuration);
+        services.AddLimits(configuration);
+        services.AddAccounts(configuration);
         services.AddSessions(configuration);
         services.AddGrants(configuration);
         services.AddSingleton<ConsentStore>();

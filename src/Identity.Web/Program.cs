@@ -1,9 +1,19 @@
-using Identity.Web;
+using Identity.Web.Commands;
+using Identity.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddLook(builder.Configuration);
+var builder = IdentityHost.CreateBuilder(args);
+try
+{
+    await using var app = IdentityHost.Build(builder);
+    if (Verbs.Find(args) is { } verb)
+        return await verb(app.Services);
 
-var app = builder.Build();
-app.UseLook();
-app.MapRazorPages();
-app.Run();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (Faults.Of(exception) is { Count: > 0 } faults)
+{
+    foreach (var fault in faults)
+        await Console.Error.WriteLineAsync(fault);
+    return 1;
+}

@@ -1,6 +1,4 @@
 using Identity.Domain.Storage;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Xunit;
 
@@ -20,6 +18,8 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     public StorageProvider Provider { get; }
+
+    private bool IsTemplate { get; init; }
 
     /// <summary>The SQLite file.</summary>
     public string File => FileIn(_place);
@@ -49,6 +49,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (IsTemplate)
+            return;
         if (Provider is StorageProvider.Postgres)
             await PostgresServer.DropDatabaseAsync(_place);
         else if (Directory.Exists(_place))
@@ -71,11 +73,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return new NpgsqlConnectionStringBuilder(connectionString).Database!; // CreateDatabaseAsync has named it.
     }
 
+    /// <summary>A first start makes the schema and the keys, which every copy then has.</summary>
     private static async Task MigrateAsync(StorageProvider provider, string place)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(SettingsOf(provider, place)).Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddStorage(configuration).BuildServiceProvider();
-        await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await using var first = await TestDomain.StartAsync(provider, new TestDatabase(provider, place) { IsTemplate = true });
     }
 
     private static Dictionary<string, string?> SettingsOf(StorageProvider provider, string place) => new()

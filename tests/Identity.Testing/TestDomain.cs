@@ -31,7 +31,7 @@ public sealed class TestDomain : IAsyncDisposable
     public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, params (string Key, string Value)[] settings)
     {
         database ??= await TestDatabase.CreateAsync(provider);
-        clock ??= new FakeTimeProvider(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
+        clock ??= TestClock.Start();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));

@@ -33,12 +33,17 @@ public sealed class JourneyStore(IDatabase database, IDataProtectionProvider pro
     /// <summary>A fresh value for the cookie that binds journeys to a browser.</summary>
     public static string NewBrowser() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    public async Task<Journey<TState>> BeginAsync<TState>(string kind, string browser, TState state, TimeSpan life, CancellationToken cancellationToken)
+    /// <summary>Begins a journey under a new key.</summary>
+    public Task<Journey<TState>> BeginAsync<TState>(string kind, string browser, TState state, TimeSpan life, CancellationToken cancellationToken) =>
+        BeginAsync(kind, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), browser, state, life, cancellationToken);
+
+    /// <summary>Begins a journey within another one, under the same key.</summary>
+    public async Task<Journey<TState>> BeginAsync<TState>(string kind, string key, string browser, TState state, TimeSpan life, CancellationToken cancellationToken)
     {
-        var journey = new Journey<TState>(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), browser, state, 1, clock.GetUtcNow() + life);
+        var journey = new Journey<TState>(kind, key, browser, state, 1, clock.GetUtcNow() + life);
         var sealedState = Seal(state);
         await database.WriteAsync(write => write.ExecuteAsync(Insert,
-            ("key", Hash(journey.Key)), ("kind", kind), ("browser", Hash(browser)), ("state", sealedState),
+            ("key", Hash(journey.Kind, journey.Key)), ("kind", kind), ("browser", Hash(browser)), ("state", sealedState),
             ("expires", journey.ExpiresAt.ToUnixTimeMilliseconds())), cancellationToken);
         return journey;
     }
@@ -51,10 +56,10 @@ public sealed class JourneyStore(IDatabase database, IDataProtectionProvider pro
 
         var found = await database.ReadAsync(read => read.FirstAsync(Find,
             row => new { State = (byte[])row[0], Version = row.GetInt32(1), ExpiresAt = row.GetInt64(2) },
-            ("key", Hash(key)), ("kind", kind), ("browser", Hash(browser)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+            ("key", Hash(kind, key)), ("kind", kind), ("browser", Hash(browser)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
         return found is null
             ? null
-            : new Journey<TState>(key, browser, Open<TState>(found.State), found.Version, DateTimeOffset.FromUnixTimeMilliseconds(found.ExpiresAt));
+            : new Journey<TState>(kind, key, browser, Open<TState>(found.State), found.Version, DateTimeOffset.FromUnixTimeMilliseconds(found.ExpiresAt));
     }
 
     /// <summary>Stores the next step.</summary>
@@ -63,18 +68,20 @@ public sealed class JourneyStore(IDatabase database, IDataProtectionProvider pro
     {
         var sealedState = Seal(state);
         var saved = await database.WriteAsync(write => write.ExecuteAsync(Update,
-            ("key", Hash(journey.Key)), ("state", sealedState), ("version", journey.Version)), cancellationToken);
+            ("key", Hash(journey.Kind, journey.Key)), ("state", sealedState), ("version", journey.Version)), cancellationToken);
         return saved == 1 ? journey with { State = state, Version = journey.Version + 1 } : null;
     }
 
     /// <returns>Whether it was still there: of two requests that end one journey, one is told so.</returns>
-    public async Task<bool> EndAsync(string key, CancellationToken cancellationToken) =>
-        await database.WriteAsync(write => write.ExecuteAsync(Delete, ("key", Hash(key))), cancellationToken) == 1;
+    public async Task<bool> EndAsync(string kind, string key, CancellationToken cancellationToken) =>
+        await database.WriteAsync(write => write.ExecuteAsync(Delete, ("key", Hash(kind, key))), cancellationToken) == 1;
 
     private byte[] Seal<TState>(TState state) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(state));
 
     private TState Open<TState>(byte[] state) =>
         JsonSerializer.Deserialize<TState>(_protector.Unprotect(state)) ?? throw new InvalidOperationException("A journey holds no state.");
+
+    private static byte[] Hash(string kind, string key) => Hash($"{kind}\n{key}");
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

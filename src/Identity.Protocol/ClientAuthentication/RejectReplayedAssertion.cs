@@ -20,21 +20,21 @@ internal sealed class RejectReplayedAssertion(UsedAssertionStore used, TimeProvi
         if (context.ClientAssertionPrincipal is not { } assertion)
             return;
 
-        var jti = assertion.GetClaim(Claims.JwtId);
+        var jti = assertion.GetClaim(ClaimNames.JwtId);
         if (string.IsNullOrEmpty(jti) || jti.Length > MaxLength)
         {
-            context.Reject(Errors.InvalidClient, $"The client assertion needs a 'jti' of 1 to {MaxLength} characters.");
+            context.Reject(ErrorCodes.InvalidClient, $"The client assertion needs a 'jti' of 1 to {MaxLength} characters.");
             return;
         }
 
         var expires = assertion.GetExpirationDate() ?? clock.GetUtcNow();
         if (expires - clock.GetUtcNow() > MaxLife)
         {
-            context.Reject(Errors.InvalidClient, "The client assertion is valid for more than an hour. Shorten 'exp'.");
+            context.Reject(ErrorCodes.InvalidClient, "The client assertion is valid for more than an hour. Shorten 'exp'.");
             return;
         }
 
-        if (!await used.TryUseAsync(assertion.GetClaim(Claims.Issuer) ?? "", jti, expires, context.CancellationToken))
-            context.Reject(Errors.InvalidClient, "The client assertion has been used before. Give each request a new 'jti'.");
+        if (!await used.TryUseAsync(assertion.GetClaim(ClaimNames.Issuer) ?? "", jti, expires, context.CancellationToken))
+            context.Reject(ErrorCodes.InvalidClient, "The client assertion has been used before. Give each request a new 'jti'.");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RequireRegisteredMethod(ClientDirectory clients) : IOpenId
         var authenticates = context.EndpointType is OpenIddictServerEndpointType.Token or OpenIddictServerEndpointType.PushedAuthorization
             or OpenIddictServerEndpointType.Introspection or OpenIddictServerEndpointType.Revocation;
         if (authenticates && clients.Current.Find(context.ClientId) is { } client && MethodOf(context) is var used && used != client.TokenEndpointAuthMethod)
-            context.Reject(Errors.InvalidClient, $"The client is registered for '{client.TokenEndpointAuthMethod}' and used '{used}'.");
+            context.Reject(ErrorCodes.InvalidClient, $"The client is registered for '{client.TokenEndpointAuthMethod}' and used '{used}'.");
         return default;
     }
 

@@ -41,7 +41,7 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
     {
         var grant = await grants.RedeemAsync(GrantId(context.AuthorizationCodePrincipal), context.ClientId!, context.CancellationToken); // Authenticated by now.
         if (grant is null)
-            context.Reject(Errors.InvalidGrant, "The authorization code has been used, or its grant has ended.");
+            context.Reject(ErrorCodes.InvalidGrant, "The authorization code has been used, or its grant has ended.");
         return grant;
     }
 
@@ -53,10 +53,10 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
             case RotationOutcome.Rotated(var grant):
                 return grant;
             case RotationOutcome.Reused:
-                context.Reject(Errors.InvalidGrant, "The refresh token was used before; its grant has been revoked.");
+                context.Reject(ErrorCodes.InvalidGrant, "The refresh token was used before; its grant has been revoked.");
                 return null;
             case RotationOutcome.Ended:
-                context.Reject(Errors.InvalidGrant, "The grant behind the refresh token has ended.");
+                context.Reject(ErrorCodes.InvalidGrant, "The grant behind the refresh token has ended.");
                 return null;
             default:
                 throw new UnreachableException();
@@ -66,10 +66,10 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
     /// <summary>RFC 6749 §4.4: the client is its own subject, and nothing is stored.</summary>
     private static ClaimsPrincipal ForItself(HandleTokenRequestContext context)
     {
-        var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, Claims.Name, Claims.Role);
+        var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, ClaimNames.Name, ClaimNames.Role);
         var scopes = context.Request.GetScopes();
         return new ClaimsPrincipal(identity)
-            .SetClaim(Claims.Subject, context.ClientId)
+            .SetClaim(ClaimNames.Subject, context.ClientId)
             .SetScopes(scopes)
             .SetResources(context.Options.Issuer!.AbsoluteUri) // As above.
             .SetDestinations(static _ => [Destinations.AccessToken]);

@@ -21,10 +21,10 @@ internal sealed class OpenSealedToken(SealedTokens tokens) : IOpenIddictServerHa
         {
             context.Principal = Principal(TokenTypeIdentifiers.Private.AuthorizationCode, code.Client, code.Subject, code.Scopes, code.Resources, code.Expires)
                 .SetClaim(GrantClaims.Grant, code.Grant.ToString("D"))
-                .SetClaim(Claims.Private.RedirectUri, code.RedirectUri)
-                .SetClaim(Claims.Private.CodeChallenge, code.Challenge)
-                .SetClaim(Claims.Private.CodeChallengeMethod, code.Challenge is null ? null : CodeChallengeMethods.Sha256)
-                .SetClaim(Claims.Private.Nonce, code.Nonce);
+                .SetClaim(ClaimNames.Private.RedirectUri, code.RedirectUri)
+                .SetClaim(ClaimNames.Private.CodeChallenge, code.Challenge)
+                .SetClaim(ClaimNames.Private.CodeChallengeMethod, code.Challenge is null ? null : CodeChallengeMethods.Sha256)
+                .SetClaim(ClaimNames.Private.Nonce, code.Nonce);
         }
         else if ((any || context.ValidTokenTypes.Contains(TokenTypeIdentifiers.RefreshToken)) && tokens.OpenRefreshToken(context.Token) is { } refresh)
         {
@@ -37,9 +37,9 @@ internal sealed class OpenSealedToken(SealedTokens tokens) : IOpenIddictServerHa
     }
 
     private static ClaimsPrincipal Principal(string type, string client, string subject, IReadOnlyList<string> scopes, IReadOnlyList<string> resources, long expires) =>
-        new ClaimsPrincipal(new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, Claims.Name, Claims.Role))
+        new ClaimsPrincipal(new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, ClaimNames.Name, ClaimNames.Role))
             .SetTokenType(type)
-            .SetClaim(Claims.Subject, subject)
+            .SetClaim(ClaimNames.Subject, subject)
             .SetPresenters(client)
             .SetScopes(scopes)
             .SetResources(resources)

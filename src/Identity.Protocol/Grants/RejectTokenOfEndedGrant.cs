@@ -28,7 +28,7 @@ internal sealed class RejectTokenOfEndedGrant(GrantStore grants) : IOpenIddictSe
         var grant = await grants.FindAsync(grantId, context.CancellationToken);
         if (grant is null || !IsCurrent(context, grant))
         {
-            context.Reject(Errors.InvalidToken, "The grant behind the token has ended.");
+            context.Reject(ErrorCodes.InvalidToken, "The grant behind the token has ended.");
             return;
         }
 

@@ -23,14 +23,14 @@ internal sealed class SealToken(SealedTokens tokens, IOptions<GrantOptions> opti
                 context.Token = tokens.Seal(new CodePayload(
                     Guid.Parse(principal.GetClaim(GrantClaims.Grant)!), // AnswerAuthorizationRequest has set it.
                     context.ClientId!, context.Request?.RedirectUri, context.Request?.CodeChallenge, context.Request?.Nonce, // A code is always a client's.
-                    principal.GetClaim(Claims.Subject)!, principal.GetScopes(), principal.GetResources(), // As the grant.
+                    principal.GetClaim(ClaimNames.Subject)!, principal.GetScopes(), principal.GetResources(), // As the grant.
                     (clock.GetUtcNow() + options.Value.Code).ToUnixTimeMilliseconds()));
                 break;
             case TokenTypeIdentifiers.RefreshToken:
                 context.Token = tokens.Seal(new RefreshPayload(
                     Guid.Parse(principal.GetClaim(GrantClaims.Grant)!), // ExchangeForTokens has set both.
                     int.Parse(principal.GetClaim(GrantClaims.Generation)!, CultureInfo.InvariantCulture),
-                    context.ClientId!, principal.GetClaim(Claims.Subject)!, principal.GetScopes(), principal.GetResources(), // As above.
+                    context.ClientId!, principal.GetClaim(ClaimNames.Subject)!, principal.GetScopes(), principal.GetResources(), // As above.
                     (principal.GetExpirationDate() ?? clock.GetUtcNow()).ToUnixTimeMilliseconds()));
                 break;
         }

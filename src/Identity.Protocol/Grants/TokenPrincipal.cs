@@ -18,24 +18,24 @@ internal static class TokenPrincipal
     /// <param name="sessionId">The <c>sid</c> this client knows the session by.</param>
     public static ClaimsPrincipal Of(Grant grant, string issuer, string sessionId)
     {
-        var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, Claims.Name, Claims.Role);
+        var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, ClaimNames.Name, ClaimNames.Role);
         var principal = new ClaimsPrincipal(identity)
-            .SetClaim(Claims.Subject, grant.Subject)
+            .SetClaim(ClaimNames.Subject, grant.Subject)
             .SetClaim(GrantClaims.Id, grant.Id.ToString("N"))
             .SetClaim(GrantClaims.Grant, grant.Id.ToString("D"))
             .SetClaim(GrantClaims.Generation, grant.Generation.ToString(CultureInfo.InvariantCulture))
             // OpenID Connect Core §2: auth_time is a number.
-            .SetClaim(Claims.AuthenticationTime, grant.AuthTime.ToUnixTimeSeconds())
-            .SetClaims(Claims.AuthenticationMethodReference, [.. grant.Amr.Split(' ')])
+            .SetClaim(ClaimNames.AuthenticationTime, grant.AuthTime.ToUnixTimeSeconds())
+            .SetClaims(ClaimNames.AuthenticationMethodReference, [.. grant.Amr.Split(' ')])
             .SetClaim("sid", sessionId)
             .SetScopes(grant.Scopes)
             .SetResources(grant.Resources.Count > 0 ? grant.Resources : [issuer]);
         principal.SetRefreshTokenLifetime(grant.ExpiresAt - grant.CreatedAt);
         principal.SetDestinations(static claim => claim.Type switch
         {
-            Claims.Subject => Both,
+            ClaimNames.Subject => Both,
             GrantClaims.Id => [Destinations.AccessToken],
-            Claims.AuthenticationTime or Claims.AuthenticationMethodReference or "sid" => [Destinations.IdentityToken],
+            ClaimNames.AuthenticationTime or ClaimNames.AuthenticationMethodReference or "sid" => [Destinations.IdentityToken],
             _ => [],
         });
         return principal;

@@ -21,7 +21,7 @@ internal sealed class RevokeGrant(GrantStore grants) : IOpenIddictServerHandler<
         var principal = context.GenericTokenPrincipal;
         if (!Guid.TryParse(principal.GetClaim(GrantClaims.Grant) ?? principal.GetClaim(GrantClaims.Id), out var grant))
         {
-            context.Reject(Errors.UnsupportedTokenType, "Access tokens of the client credentials grant cannot be revoked; they expire soon.");
+            context.Reject(ErrorCodes.UnsupportedTokenType, "Access tokens of the client credentials grant cannot be revoked; they expire soon.");
             return;
         }
 

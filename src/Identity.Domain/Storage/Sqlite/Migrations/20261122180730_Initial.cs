@@ -12,6 +12,50 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_seed = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", nullable: true),
+                    family_name = table.Column<string>(type: "TEXT", nullable: true),
+                    full_name = table.Column<string>(type: "TEXT", nullable: true),
+                    birth_date = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    locale = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attempt_counters",
+                columns: table => new
+                {
+                    key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_failure_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempt_counters", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_disclosures",
                 columns: table => new
                 {
@@ -119,6 +163,24 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proof = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    destination = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    code_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -185,6 +247,21 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_journeys", x => x.key_hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mailbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    destination = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mailbox", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -276,6 +353,23 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_normalized_email",
+                table: "accounts",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_normalized_user_name",
+                table: "accounts",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempt_counters_last_failure_at",
+                table: "attempt_counters",
+                column: "last_failure_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_heads_unsealed",
                 table: "audit_heads",
                 column: "subject",
@@ -285,6 +379,21 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 name: "ix_audit_seal_leaves_subject_seq",
                 table: "audit_seal_leaves",
                 columns: new[] { "subject", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_codes_destination_created_at",
+                table: "contact_codes",
+                columns: new[] { "destination", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_codes_expires_at",
+                table: "contact_codes",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_codes_proof",
+                table: "contact_codes",
+                column: "proof");
 
             migrationBuilder.CreateIndex(
                 name: "ix_grants_account_id_client_id",
@@ -305,6 +414,11 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 name: "ix_journeys_expires_at",
                 table: "journeys",
                 column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mailbox_sent_at",
+                table: "mailbox",
+                column: "sent_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_due_at",
@@ -348,6 +462,12 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "attempt_counters");
+
+            migrationBuilder.DropTable(
                 name: "audit_disclosures");
 
             migrationBuilder.DropTable(
@@ -369,6 +489,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                 name: "consents");
 
             migrationBuilder.DropTable(
+                name: "contact_codes");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
@@ -379,6 +502,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "journeys");
+
+            migrationBuilder.DropTable(
+                name: "mailbox");
 
             migrationBuilder.DropTable(
                 name: "outbox");
