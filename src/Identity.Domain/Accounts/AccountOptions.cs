@@ -1,0 +1,21 @@
+using Identity.Domain.Limits;
+
+namespace Identity.Domain.Accounts;
+
+/// <summary>How an address is proved. Section <c>Accounts</c>.</summary>
+public sealed class AccountOptions
+{
+    /// <summary>How long a code sent by e-mail works.</summary>
+    public TimeSpan CodeLife { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Wrong codes after which the codes sent so far work no more.</summary>
+    public int CodeAttempts { get; set; } = 5;
+
+    /// <summary>Codes sent to one address within <see cref="CodeResendWindow"/>.</summary>
+    public int CodeResends { get; set; } = 5;
+
+    /// <summary>The time within which codes to one address are counted.</summary>
+    public TimeSpan CodeResendWindow { get; set; } = TimeSpan.FromMinutes(15);
+
+    internal WindowPolicy Resends => new(CodeResends, CodeResendWindow);
+}

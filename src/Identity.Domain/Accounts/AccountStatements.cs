@@ -1,0 +1,43 @@
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Accounts;
+
+internal static class AccountStatements
+{
+    /// <summary>Changes nothing when the address or the sign-in ID has an account already.</summary>
+    public static readonly Statement Insert = new("accounts.insert",
+        """
+        INSERT INTO accounts (id, subject_seed, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp,
+            phone_number, phone_number_confirmed, two_factor_enabled, given_name, family_name, full_name, birth_date, address, locale, created_at, updated_at)
+        VALUES (@id, @seed, @email, @key, @confirmed, @password, @stamp, @stamp,
+            @phone, @phone_confirmed, @two_factor, @given, @family, @full, @birth, @address, @locale, @now, @now)
+        ON CONFLICT DO NOTHING
+        """);
+
+    public static readonly Statement FindByEmail = new("accounts.find-by-email",
+        "SELECT id, email, full_name, locale FROM accounts WHERE normalized_email = @key");
+
+    public static readonly Statement Find = new("accounts.find",
+        "SELECT id, email, full_name, locale FROM accounts WHERE id = @id");
+
+    public static readonly Statement FindPassword = new("accounts.find-password",
+        "SELECT id, password_hash FROM accounts WHERE normalized_email = @key");
+
+    /// <summary>Only if nobody changed the password meanwhile.</summary>
+    public static readonly Statement UpgradePassword = new("accounts.upgrade-password",
+        "UPDATE accounts SET password_hash = @upgraded, concurrency_stamp = @stamp WHERE id = @id AND password_hash = @stored");
+
+    public static readonly Statement Claims = new("accounts.claims",
+        """
+        SELECT subject_seed, full_name, given_name, family_name, birth_date, email, email_confirmed,
+            phone_number, phone_number_confirmed, address, locale, updated_at
+        FROM accounts WHERE id = @id
+        """);
+
+    public static readonly Statement UpdateDetails = new("accounts.update-details",
+        """
+        UPDATE accounts SET given_name = @given, family_name = @family, full_name = @full, birth_date = @birth,
+            updated_at = @now, concurrency_stamp = @stamp
+        WHERE id = @id
+        """);
+}

@@ -1,0 +1,13 @@
+using System.Data.Common;
+
+namespace Identity.Domain.Accounts;
+
+/// <summary>An account that exists, with what messages to its owner need.</summary>
+public sealed record KnownAccount(Guid Id, string? Email, string? Name, string Locale)
+{
+    /// <summary>The id alone: this text may find its way into a log.</summary>
+    public override string ToString() => $"{nameof(KnownAccount)} {Id}";
+
+    internal static KnownAccount Of(DbDataReader row) => new(row.GetGuid(0),
+        row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Identity.Domain.Accounts;
+
+/// <summary>A postal address with the members of OpenID Connect Core §5.1.1.</summary>
+public sealed record PostalAddress
+{
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    /// <summary>The whole address, a line a line, as written on a letter.</summary>
+    [JsonPropertyName("formatted")]
+    public string? Formatted { get; init; }
+
+    /// <summary>House and street.</summary>
+    [JsonPropertyName("street_address")]
+    public string? StreetAddress { get; init; }
+
+    /// <summary>Town.</summary>
+    [JsonPropertyName("locality")]
+    public string? Locality { get; init; }
+
+    /// <summary>County or state.</summary>
+    [JsonPropertyName("region")]
+    public string? Region { get; init; }
+
+    /// <summary>Postcode.</summary>
+    [JsonPropertyName("postal_code")]
+    public string? PostalCode { get; init; }
+
+    /// <summary>Country.</summary>
+    [JsonPropertyName("country")]
+    public string? Country { get; init; }
+
+    /// <summary>The claim <c>address</c>.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    internal static PostalAddress? FromJson(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize<PostalAddress>(json, Json);
+
+    /// <summary>Never the address: this text may find its way into a log.</summary>
+    public override string ToString() => nameof(PostalAddress);
+}

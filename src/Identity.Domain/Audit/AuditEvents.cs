@@ -1,0 +1,18 @@
+namespace Identity.Domain.Audit;
+
+/// <summary>The names of what is recorded. A name, once used, keeps its meaning for ever.</summary>
+public static class AuditEvents
+{
+    public const string AccountCreated = "account.created";
+    public const string DetailsChanged = "account.details-changed";
+    public const string SignedIn = "session.started";
+    public const string SignedOut = "session.ended";
+    public const string Shared = "grant.issued";
+    public const string GrantRevoked = "grant.revoked";
+    public const string CodeReplayed = "grant.code-replayed";
+    public const string RefreshTokenReused = "grant.refresh-token-reused";
+    public const string ConsentGiven = "consent.given";
+    public const string ConsentRefused = "consent.refused";
+    public const string ConsentWithdrawn = "consent.withdrawn";
+    public const string ClientChanged = "client.changed";
+}

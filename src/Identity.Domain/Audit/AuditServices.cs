@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Identity.Domain.Audit;
+
+public static class AuditServices
+{
+    /// <summary>Adds the <see cref="Ledger"/>, the chains behind it and what verifies them.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services)
+    {
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<Ledger>();
+        services.AddSingleton<AuditVerifier>();
+        return services;
+    }
+}

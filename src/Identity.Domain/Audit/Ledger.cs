@@ -1,0 +1,45 @@
+using Identity.Domain.Notifications;
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Audit;
+
+/// <summary>What a change leaves behind beside itself.</summary>
+public sealed record Recorded(IReadOnlyList<AuditEntry> Entries, IReadOnlyList<Message> Messages)
+{
+    public static Recorded Nothing { get; } = new([], []);
+
+    public static Recorded Of(AuditEntry entry, params IReadOnlyList<Message> messages) => new([entry], messages);
+}
+
+/// <summary>
+/// The one door for a change that somebody must be able to account for: the change, its audit and its messages are one
+/// transaction, so that none is ever there without the others.
+/// </summary>
+public sealed class Ledger(IDatabase database, AuditTrail trail, Outbox outbox)
+{
+    /// <summary>Makes <paramref name="change"/>, then records what <paramref name="about"/> says of its result.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing was stored.</exception>
+    public async Task<T> RecordAsync<T>(Func<IStatements, ValueTask<T>> change, Func<T, Recorded> about, CancellationToken cancellationToken)
+    {
+        var queued = false;
+        var result = await database.WriteAsync(async write =>
+        {
+            var outcome = await change(write);
+            var recorded = about(outcome);
+            foreach (var entry in recorded.Entries)
+                await trail.AppendAsync(write, entry);
+            foreach (var message in recorded.Messages)
+                await outbox.EnqueueAsync(write, message);
+            queued = recorded.Messages.Count > 0;
+            return outcome;
+        }, cancellationToken);
+
+        if (queued)
+            outbox.Wake();
+        return result;
+    }
+
+    /// <summary>Makes <paramref name="change"/> and records what is known beforehand.</summary>
+    public Task<T> RecordAsync<T>(Func<IStatements, ValueTask<T>> change, Recorded recorded, CancellationToken cancellationToken) =>
+        RecordAsync(change, _ => recorded, cancellationToken);
+}

@@ -1,0 +1,55 @@
+using Identity.Domain.Audit;
+using Identity.Domain.Grants;
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Consent;
+
+/// <summary>What citizens let applications have: one row for a citizen and an application.</summary>
+public sealed class ConsentStore(IDatabase database, Ledger ledger, TimeProvider clock)
+{
+    private static readonly Statement Find = new("consents.find",
+        "SELECT scopes, claims, refused FROM consents WHERE account_id = @account AND client_id = @client");
+
+    private static readonly Statement Upsert = new("consents.upsert",
+        """
+        INSERT INTO consents (account_id, client_id, scopes, claims, refused, given_at) VALUES (@account, @client, @scopes, @claims, @refused, @now)
+        ON CONFLICT (account_id, client_id) DO UPDATE SET scopes = @scopes, claims = @claims, refused = @refused, given_at = @now
+        """);
+
+    private static readonly Statement Delete = new("consents.delete",
+        "DELETE FROM consents WHERE account_id = @account AND client_id = @client");
+
+    /// <returns>The citizen's last answer to this application, or null when they never agreed.</returns>
+    public Task<ConsentDecision?> FindAsync(Guid account, string clientId, CancellationToken cancellationToken) =>
+        database.ReadAsync(read => read.FirstAsync(Find,
+            row => new ConsentDecision(Split(row.GetString(0)), Split(row.GetString(1)), Split(row.GetString(2))),
+            ("account", account), ("client", clientId)), cancellationToken);
+
+    /// <summary>Stores an agreement in place of the one before.</summary>
+    public Task GiveAsync(Guid account, string clientId, ConsentDecision decision, CancellationToken cancellationToken) =>
+        ledger.RecordAsync(write => write.ExecuteAsync(Upsert,
+            ("account", account), ("client", clientId), ("scopes", string.Join(' ', decision.Scopes)), ("claims", string.Join(' ', decision.Claims)),
+            ("refused", string.Join(' ', decision.Refused)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())),
+            Recorded.Of(Entry(account, clientId, AuditEvents.ConsentGiven, decision)), cancellationToken);
+
+    /// <summary>Records that the citizen chose not to share. Nothing else changes.</summary>
+    public Task RefuseAsync(Guid account, string clientId, CancellationToken cancellationToken) =>
+        ledger.RecordAsync(_ => ValueTask.FromResult(true),
+            Recorded.Of(Entry(account, clientId, AuditEvents.ConsentRefused, new ConsentDecision([], [], []))), cancellationToken);
+
+    /// <summary>Stops sharing: the consent goes, and every grant given under it ends.</summary>
+    public Task WithdrawAsync(Guid account, string clientId, CancellationToken cancellationToken) =>
+        ledger.RecordAsync(async write =>
+        {
+            await write.ExecuteAsync(GrantStatements.RevokeConsent,
+                ("account", account), ("client", clientId), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
+            return await write.ExecuteAsync(Delete, ("account", account), ("client", clientId));
+        }, Recorded.Of(Entry(account, clientId, AuditEvents.ConsentWithdrawn, new ConsentDecision([], [], []))), cancellationToken);
+
+    private static AuditEntry Entry(Guid account, string clientId, string name, ConsentDecision decision) => new(AuditSubject.Account(account), name)
+    {
+        Details = new Dictionary<string, string> { ["client"] = clientId, ["claims"] = string.Join(' ', decision.Claims) },
+    };
+
+    private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,43 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Audit;
+using Identity.Domain.Consent;
+using Identity.Domain.Credentials;
+using Identity.Domain.Grants;
+using Identity.Domain.Journeys;
+using Identity.Domain.Keys;
+using Identity.Domain.Limits;
+using Identity.Domain.Notifications;
+using Identity.Domain.Notifications.Senders;
+using Identity.Domain.Partners;
+using Identity.Domain.Sessions;
+using Identity.Domain.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Identity.Domain;
+
+/// <summary>The rooms of Domain, in the order in which they lean on each other.</summary>
+public static class DomainServices
+{
+    public static IServiceCollection AddIdentityDomain(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(configuration);
+        services.AddHostedService<Pruner>();
+        services.AddKeys(configuration);
+        services.AddNotifications();
+        services.AddSenders(configuration);
+        services.AddAudit();
+        services.AddPartners();
+        services.AddCredentials(configuration);
+        services.AddLimits(configuration);
+        services.AddAccounts(configuration);
+        services.AddSessions(configuration);
+        services.AddGrants(configuration);
+        services.AddSingleton<ConsentStore>();
+        services.AddSingleton<JourneyStore>();
+        services.AddSingleton(new Expiry(JourneyStore.Prune, TimeSpan.Zero));
+        return services;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+
+namespace Identity.Domain.Grants;
+
+/// <summary>What one authorization allows, and how the citizen was signed in when they gave it.</summary>
+public sealed record Grant
+{
+    public required Guid Id { get; init; }
+    public required Guid AccountId { get; init; }
+    public required string ClientId { get; init; }
+    public required Guid SessionId { get; init; }
+
+    /// <summary>The <c>sub</c> this client knows the citizen by.</summary>
+    public required string Subject { get; init; }
+
+    public required IReadOnlyList<string> Scopes { get; init; }
+
+    /// <summary>Names of the claims the citizen agreed to share.</summary>
+    public required IReadOnlyList<string> Claims { get; init; }
+
+    /// <summary>Resource indicators (RFC 8707) of the APIs its access tokens are for.</summary>
+    public required IReadOnlyList<string> Resources { get; init; }
+
+    public required DateTimeOffset AuthTime { get; init; }
+
+    /// <summary>RFC 8176 values, separated by spaces.</summary>
+    public required string Amr { get; init; }
+
+    /// <summary>Whether it outlives the session (<c>offline_access</c>).</summary>
+    public required bool Offline { get; init; }
+
+    /// <summary>0 while only the code exists; then the number of the refresh token that counts.</summary>
+    public int Generation { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? RotatedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    internal static Grant Read(DbDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        AccountId = row.GetGuid(1),
+        ClientId = row.GetString(2),
+        SessionId = row.GetGuid(3),
+        Subject = row.GetString(4),
+        Scopes = Split(row.GetString(5)),
+        Claims = Split(row.GetString(6)),
+        Resources = Split(row.GetString(7)),
+        AuthTime = Time(row.GetInt64(8)),
+        Amr = row.GetString(9),
+        Offline = row.GetInt32(10) == 1,
+        Generation = row.GetInt32(11),
+        CreatedAt = Time(row.GetInt64(12)),
+        ExpiresAt = Time(row.GetInt64(13)),
+        RotatedAt = row.IsDBNull(14) ? null : Time(row.GetInt64(14)),
+        RevokedAt = row.IsDBNull(15) ? null : Time(row.GetInt64(15)),
+    };
+
+    private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

@@ -1,0 +1,49 @@
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Grants;
+
+internal static class GrantStatements
+{
+    private const string Columns =
+        "id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, offline, generation, created_at, expires_at, rotated_at, revoked_at";
+
+    public static readonly Statement Insert = new("grants.insert",
+        """
+        INSERT INTO grants (id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, offline, generation, created_at, expires_at)
+        VALUES (@id, @account, @client, @session, @subject, @scopes, @claims, @resources, @auth, @amr, @offline, 0, @now, @expires)
+        """);
+
+    /// <summary>RFC 6749 §4.1.2: a code is used once. Whoever changes this row first has it; everybody else changes none.</summary>
+    public static readonly Statement Redeem = new("grants.redeem",
+        $"""
+        UPDATE grants SET redeemed_at = @now, generation = 1
+        WHERE id = @id AND client_id = @client AND redeemed_at IS NULL AND revoked_at IS NULL AND expires_at > @now
+        RETURNING {Columns}
+        """);
+
+    /// <summary>RFC 9700 §4.14.2: rotation. The compare-and-swap lets one of two concurrent uses through.</summary>
+    public static readonly Statement Rotate = new("grants.rotate",
+        $"""
+        UPDATE grants SET generation = generation + 1, rotated_at = @now
+        WHERE id = @id AND client_id = @client AND generation = @generation AND revoked_at IS NULL AND expires_at > @now
+        RETURNING {Columns}
+        """);
+
+    public static readonly Statement Find = new("grants.find", $"SELECT {Columns} FROM grants WHERE id = @id");
+
+    public static readonly Statement Revoke = new("grants.revoke",
+        "UPDATE grants SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL");
+
+    /// <summary>What was given without <c>offline_access</c> ends with the session.</summary>
+    public static readonly Statement EndWithSession = new("grants.end-with-session",
+        "UPDATE grants SET revoked_at = @now WHERE session_id = @session AND offline = 0 AND revoked_at IS NULL");
+
+    /// <summary>The same citizen signed in again in the same browser: what they gave before goes on.</summary>
+    public static readonly Statement MoveToSession = new("grants.move-to-session",
+        "UPDATE grants SET session_id = @to WHERE session_id = @from AND revoked_at IS NULL");
+
+    public static readonly Statement RevokeConsent = new("grants.revoke-consent",
+        "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND client_id = @client AND revoked_at IS NULL");
+
+    public static readonly Statement Prune = new("grants.prune", "DELETE FROM grants WHERE expires_at < @before");
+}

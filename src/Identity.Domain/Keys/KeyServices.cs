@@ -1,0 +1,34 @@
+using System.Security.Cryptography.X509Certificates;
+using Identity.Domain.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Identity.Domain.Keys;
+
+public static class KeyServices
+{
+    /// <summary>
+    /// Adds the signing keys, the instance secrets and the Data Protection ring, all in the database, so that every node
+    /// signs and seals alike; the ring is encrypted by a certificate outside it.
+    /// </summary>
+    public static IServiceCollection AddKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Keys")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidator>();
+
+        var protection = services.AddDataProtection().SetApplicationName("Identity").PersistKeysToDbContext<IdentityContext>();
+        if (configuration["Keys:CertificatePath"] is { Length: > 0 } path && File.Exists(path))
+            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, configuration["Keys:CertificatePassword"]));
+
+        services.AddSingleton<InstanceSecrets>();
+        services.AddHostedService(provider => provider.GetRequiredService<InstanceSecrets>());
+        services.AddSingleton<SigningKeyStore>();
+        services.AddSingleton(provider => new SigningKeyRing(
+            provider.GetRequiredService<SigningKeyStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SigningKeyRing>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<SigningKeyRing>());
+        return services;
+    }
+}

@@ -1,0 +1,63 @@
+using Identity.Domain.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Identity.Domain.Keys;
+
+/// <summary>The signing keys in memory, looked at again every minute, so that nodes turn together. Thread-safe.</summary>
+public sealed partial class SigningKeyRing : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+    private readonly SigningKeyStore _store;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<SigningKeyRing> _logger;
+    private SigningKeySet? _current;
+
+    internal SigningKeyRing(SigningKeyStore store, TimeProvider clock, ILogger<SigningKeyRing> logger)
+    {
+        _store = store;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>Raised after the keys, or the one whose turn it is, have changed.</summary>
+    public event Action? Changed;
+
+    /// <exception cref="InvalidOperationException">The host has not started.</exception>
+    public SigningKeySet Current => _current ?? throw new InvalidOperationException("The signing keys have not been loaded yet.");
+
+    /// <summary>Looks at the keys now.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var loaded = await _store.LoadAsync(cancellationToken);
+        var changed = _current?.Version != loaded.Version;
+        _current = loaded;
+        if (changed)
+            Changed?.Invoke();
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, _clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LoadAsync(stoppingToken);
+            }
+            catch (StorageUnavailableException unavailable)
+            {
+                KeysWait(unavailable);
+            }
+        }
+    }
+
+    [LoggerMessage(1201, LogLevel.Warning, "The signing keys could not be looked at; those in memory go on")]
+    private partial void KeysWait(Exception exception);
+}

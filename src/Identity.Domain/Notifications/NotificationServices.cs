@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Identity.Domain.Notifications;
+
+public static class NotificationServices
+{
+    /// <summary>Adds the <see cref="Outbox"/> and its worker. The host adds the senders and <see cref="RenderMessage"/>.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services)
+    {
+        services.AddSingleton<Outbox>();
+        services.AddHostedService<OutboxWorker>();
+        return services;
+    }
+}

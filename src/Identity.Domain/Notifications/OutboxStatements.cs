@@ -1,0 +1,28 @@
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Notifications;
+
+internal static class OutboxStatements
+{
+    public static readonly Statement Insert = new("outbox.insert",
+        "INSERT INTO outbox (id, sealed, due_at, expires_at, attempts) VALUES (@id, @sealed, @due, @expires, 0)");
+
+    /// <summary>Takes what is due for a while, so that two nodes do not send one message at the same time.</summary>
+    public static readonly Statement Lease = new("outbox.lease",
+        sqlite: """
+            UPDATE outbox SET due_at = @until, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM outbox WHERE due_at <= @now ORDER BY due_at LIMIT 20)
+            RETURNING id, sealed, expires_at, attempts
+            """,
+        postgres: """
+            UPDATE outbox SET due_at = @until, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM outbox WHERE due_at <= @now ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+            RETURNING id, sealed, expires_at, attempts
+            """);
+
+    public static readonly Statement AnyDue = new("outbox.any-due", "SELECT 1 FROM outbox WHERE due_at <= @now LIMIT 1");
+
+    public static readonly Statement Delete = new("outbox.delete", "DELETE FROM outbox WHERE id = @id");
+
+    public static readonly Statement Postpone = new("outbox.postpone", "UPDATE outbox SET due_at = @due WHERE id = @id");
+}

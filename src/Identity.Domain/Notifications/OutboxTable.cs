@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Identity.Domain.Notifications;
+
+/// <summary>A message that waits. Destination and values are sealed; the row goes when the message has.</summary>
+internal sealed class OutboxRow
+{
+    public Guid Id { get; init; }
+    public required byte[] Sealed { get; init; }
+    public DateTimeOffset DueAt { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
+    public int Attempts { get; init; }
+}
+
+internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> builder)
+    {
+        builder.ToTable("Outbox").HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.HasIndex(row => row.DueAt);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Notifications.Senders;
+
+/// <summary>One message in the mailbox of Development.</summary>
+public sealed record MailboxMessage(Guid Id, string Destination, string Subject, string Body, DateTimeOffset SentAt)
+{
+    internal static MailboxMessage Of(DbDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)));
+}
+
+/// <summary>Reads what Development keeps instead of sending, so that every journey can be completed with nothing installed.</summary>
+public sealed class Mailbox(IDatabase database)
+{
+    internal static readonly Statement Prune = new("mailbox.prune", "DELETE FROM mailbox WHERE sent_at < @before");
+
+    internal static readonly Statement Insert = new("mailbox.insert",
+        "INSERT INTO mailbox (id, destination, subject, body, sent_at) VALUES (@id, @destination, @subject, @body, @now)");
+
+    private static readonly Statement List = new("mailbox.list",
+        "SELECT id, destination, subject, body, sent_at FROM mailbox ORDER BY sent_at DESC, id DESC LIMIT 100");
+
+    private static readonly Statement Find = new("mailbox.find",
+        "SELECT id, destination, subject, body, sent_at FROM mailbox WHERE id = @id");
+
+    /// <summary>The last hundred messages, newest first.</summary>
+    public Task<IReadOnlyList<MailboxMessage>> ListAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(read => read.ListAsync(List, MailboxMessage.Of), cancellationToken);
+
+    /// <summary>One message, or null.</summary>
+    public Task<MailboxMessage?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        database.ReadAsync(read => read.FirstAsync(Find, MailboxMessage.Of, ("id", id)), cancellationToken);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Identity.Domain.Partners;
+
+/// <summary>
+/// A partner's application as registered: the metadata of RFC 7591 and OpenID Connect Registration under their own
+/// names, and what a citizen is told before they share. Immutable; the snapshot hands out the same object to everybody.
+/// </summary>
+public sealed record Client
+{
+    public string ClientId { get; init; } = "";
+
+    /// <summary>The issuer it belongs to, by path: <c>/</c>, or a dialect's.</summary>
+    public string Issuer { get; init; } = "/";
+
+    /// <summary><c>web</c> or <c>native</c>.</summary>
+    public string ApplicationType { get; init; } = "web";
+
+    public string ClientName { get; init; } = "";
+
+    public string OrganizationName { get; init; } = "";
+
+    public string? ClientUri { get; init; }
+
+    public IReadOnlyList<string> RedirectUris { get; init; } = [];
+
+    public IReadOnlyList<string> PostLogoutRedirectUris { get; init; } = [];
+
+    public IReadOnlyList<string> GrantTypes { get; init; } = ["authorization_code"];
+
+    public IReadOnlyList<string> ResponseTypes { get; init; } = ["code"];
+
+    /// <summary>Scopes it may ask for, separated by spaces.</summary>
+    public string Scope { get; init; } = "openid";
+
+    public string TokenEndpointAuthMethod { get; init; } = "client_secret_basic";
+
+    public string? TokenEndpointAuthSigningAlg { get; init; }
+
+    /// <summary>SHA-256 of each secret that counts, in hexadecimal; two while one is being replaced.</summary>
+    public IReadOnlyList<string> ClientSecretSha256 { get; init; } = [];
+
+    public JsonElement? Jwks { get; init; }
+
+    /// <summary><c>pairwise</c> or <c>public</c>.</summary>
+    public string SubjectType { get; init; } = "pairwise";
+
+    /// <summary>The sector its pairwise subjects belong to; the host of its redirect URIs when absent.</summary>
+    public string? SectorIdentifier { get; init; }
+
+    public string IdTokenSignedResponseAlg { get; init; } = "ES256";
+
+    public bool RequirePushedAuthorizationRequests { get; init; }
+
+    /// <summary>Resource indicators (RFC 8707) of the APIs it may call.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
+
+    public ConsentTerms Consent { get; init; } = new();
+
+    /// <summary>Present when this is an API that access tokens are for.</summary>
+    public ProtectedResource? Resource { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Scopes => field ??= Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    [JsonIgnore]
+    public bool IsPublic => TokenEndpointAuthMethod == "none";
+
+    /// <summary>OpenID Connect Core §8.1: the sector, or the host of the redirect URIs.</summary>
+    [JsonIgnore]
+    public string Sector => field ??= SectorIdentifier
+        ?? RedirectUris.Select(uri => new Uri(uri).Host).Distinct().SingleOrDefault() ?? ClientId;
+}
+
+/// <summary>What a citizen is told before they share, in the partner's words.</summary>
+public sealed record ConsentTerms
+{
+    public string Purpose { get; init; } = "";
+
+    /// <summary>By item: <c>name</c>, <c>birthdate</c>, <c>email</c>, <c>phone_number</c>, <c>address</c>, <c>locale</c>. Items left out are not given.</summary>
+    public IReadOnlyDictionary<string, ConsentTerm> Claims { get; init; } = new Dictionary<string, ConsentTerm>();
+
+    public IReadOnlyDictionary<string, ConsentTerm> Scopes { get; init; } = new Dictionary<string, ConsentTerm>();
+}
+
+/// <param name="Required">Whether the application cannot do without it.</param>
+/// <param name="Purpose">Why it is asked for.</param>
+public sealed record ConsentTerm(bool Required, string Purpose);
+
+/// <summary>An API, by its resource indicator, and the scopes it knows.</summary>
+public sealed record ProtectedResource
+{
+    public string Resource { get; init; } = "";
+
+    public string ResourceName { get; init; } = "";
+
+    /// <summary>Scope name → what it allows, in words for a citizen.</summary>
+    public IReadOnlyDictionary<string, string> Scopes { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace Identity.Domain.Partners;
+
+/// <summary>A scope that may be asked for.</summary>
+/// <param name="Name">As in the <c>scope</c> parameter.</param>
+/// <param name="Resource">The API it belongs to, or null for OpenID Connect's own.</param>
+/// <param name="Description">What it allows, in words for a citizen; empty for OpenID Connect's own.</param>
+public sealed record Scope(string Name, string? Resource, string Description);
+
+/// <summary>Every client and scope at one moment. Immutable.</summary>
+public sealed class ClientSnapshot
+{
+    private static readonly Scope[] Standard =
+        [.. new[] { "openid", "profile", "email", "phone", "address", "offline_access" }.Select(name => new Scope(name, null, ""))];
+
+    private readonly FrozenDictionary<string, Client> _clients;
+    private readonly FrozenDictionary<string, Scope> _scopes;
+    private readonly FrozenDictionary<string, Client> _resources;
+
+    public ClientSnapshot(long version, IEnumerable<Client> clients)
+    {
+        Version = version;
+        _clients = clients.ToFrozenDictionary(client => client.ClientId, StringComparer.Ordinal);
+        _resources = _clients.Values.Where(client => client.Resource is not null)
+            .DistinctBy(client => client.Resource!.Resource).ToFrozenDictionary(client => client.Resource!.Resource, StringComparer.Ordinal); // Filtered above.
+        _scopes = Standard
+            .Concat(_resources.Values.SelectMany(client => client.Resource!.Scopes.Select(scope => new Scope(scope.Key, client.Resource.Resource, scope.Value)))) // As above.
+            .DistinctBy(scope => scope.Name).ToFrozenDictionary(scope => scope.Name, StringComparer.Ordinal);
+    }
+
+    public long Version { get; }
+
+    public IEnumerable<Client> Clients => _clients.Values;
+
+    public IEnumerable<Scope> Scopes => _scopes.Values;
+
+    public Client? Find(string? clientId) => clientId is not null && _clients.TryGetValue(clientId, out var client) ? client : null;
+
+    public Scope? FindScope(string name) => _scopes.GetValueOrDefault(name);
+
+    /// <returns>The API with this resource indicator, or null.</returns>
+    public Client? FindResource(string resource) => _resources.GetValueOrDefault(resource);
+}

@@ -1,0 +1,39 @@
+using Identity.Domain.Audit;
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Partners;
+
+/// <summary>Writes registrations, by the rules of <see cref="ClientValidator"/>, with their audit.</summary>
+public sealed class ClientStore(Ledger ledger, ClientDirectory directory, TimeProvider clock)
+{
+    private static readonly Statement Upsert = new("clients.upsert",
+        """
+        INSERT INTO clients (client_id, issuer, sector, registration, updated_at) VALUES (@client, @issuer, @sector, @registration, @now)
+        ON CONFLICT (client_id) DO UPDATE SET issuer = @issuer, sector = @sector, registration = @registration, updated_at = @now
+        """);
+
+    private static readonly Statement Bump = new("snapshot-versions.bump",
+        """
+        INSERT INTO snapshot_versions (name, version) VALUES ('clients', 1)
+        ON CONFLICT (name) DO UPDATE SET version = snapshot_versions.version + 1
+        """);
+
+    /// <summary>Stores a registration, new or changed. On this node it counts when the task completes.</summary>
+    /// <param name="client">A registration without faults.</param>
+    /// <param name="actor">Who changes it, for the audit.</param>
+    /// <exception cref="ArgumentException">It has faults.</exception>
+    public async Task SaveAsync(Client client, string actor, CancellationToken cancellationToken)
+    {
+        if (ClientValidator.Faults(client) is { Count: > 0 } faults)
+            throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(client));
+
+        await ledger.RecordAsync(async write =>
+        {
+            await write.ExecuteAsync(Upsert,
+                ("client", client.ClientId), ("issuer", client.Issuer), ("sector", client.Sector),
+                ("registration", ClientJson.Write(client)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
+            return await write.ExecuteAsync(Bump);
+        }, Recorded.Of(new AuditEntry(AuditSubject.Client(client.ClientId), AuditEvents.ClientChanged) { Actor = actor }), cancellationToken);
+        await directory.RefreshAsync(cancellationToken);
+    }
+}

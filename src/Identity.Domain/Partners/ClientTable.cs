@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Identity.Domain.Partners;
+
+/// <summary>A registration. Issuer and sector stand beside the document, because they decide who sees what.</summary>
+internal sealed class ClientRow
+{
+    public required string ClientId { get; init; }
+    public required string Issuer { get; init; }
+    public required string Sector { get; init; }
+    public required string Registration { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>Grows with each change of what nodes hold in memory, so that they know when to look again.</summary>
+internal sealed class SnapshotVersionRow
+{
+    public required string Name { get; init; }
+    public long Version { get; init; }
+}
+
+internal sealed class ClientTable : IEntityTypeConfiguration<ClientRow>
+{
+    public void Configure(EntityTypeBuilder<ClientRow> builder)
+    {
+        builder.ToTable("Clients").HasKey(row => row.ClientId);
+        builder.Property(row => row.ClientId).HasMaxLength(200);
+        builder.Property(row => row.Issuer).HasMaxLength(200);
+        builder.Property(row => row.Sector).HasMaxLength(255);
+    }
+}
+
+internal sealed class SnapshotVersionTable : IEntityTypeConfiguration<SnapshotVersionRow>
+{
+    public void Configure(EntityTypeBuilder<SnapshotVersionRow> builder)
+    {
+        builder.ToTable("SnapshotVersions").HasKey(row => row.Name);
+        builder.Property(row => row.Name).HasMaxLength(64);
+    }
+}

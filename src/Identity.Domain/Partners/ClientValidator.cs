@@ -1,0 +1,42 @@
+namespace Identity.Domain.Partners;
+
+/// <summary>The rules of a registration. Returns every fault at once, each with the remedy, in words for the partner's developer.</summary>
+public static class ClientValidator
+{
+    private static readonly string[] AuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
+    private static readonly string[] Grants = ["authorization_code", "refresh_token", "client_credentials"];
+
+    public static IReadOnlyList<string> Faults(Client client) => [.. FaultsOf(client)];
+
+    private static IEnumerable<string> FaultsOf(Client client)
+    {
+        if (client.ClientId.Length is 0 or > 200 || client.ClientId.Any(c => c is <= ' ' or > '~'))
+            yield return "client_id: write 1 to 200 visible ASCII characters without spaces.";
+        if (client.ClientName.Length is 0 or > 100)
+            yield return "client_name: write the name citizens know, at most 100 characters.";
+        if (!AuthMethods.Contains(client.TokenEndpointAuthMethod))
+            yield return $"token_endpoint_auth_method: '{client.TokenEndpointAuthMethod}' is not supported. Write one of {string.Join(", ", AuthMethods)}.";
+        if (client.TokenEndpointAuthMethod.StartsWith("client_secret", StringComparison.Ordinal) && client.ClientSecretSha256.Count == 0)
+            yield return "client_secret_sha256: the method needs a secret. Write the SHA-256 of at least one, in hexadecimal.";
+        if (client.ClientSecretSha256.Any(hash => hash.Length != 64 || !hash.All(char.IsAsciiHexDigit)))
+            yield return "client_secret_sha256: each is 64 hexadecimal digits.";
+        if (client.TokenEndpointAuthMethod == "private_key_jwt" && client.Jwks is null)
+            yield return "jwks: private_key_jwt needs the public keys.";
+        if (client.SubjectType is not ("pairwise" or "public"))
+            yield return $"subject_type: '{client.SubjectType}' is not supported. Write pairwise or public.";
+        if (client.IdTokenSignedResponseAlg is not ("ES256" or "RS256" or "RS512" or "PS256"))
+            yield return $"id_token_signed_response_alg: '{client.IdTokenSignedResponseAlg}' is not supported. Write ES256 or RS256.";
+        foreach (var grant in client.GrantTypes.Where(grant => !Grants.Contains(grant)))
+            yield return $"grant_types: '{grant}' is not supported. Write some of {string.Join(", ", Grants)}.";
+        if (client.GrantTypes.Contains("client_credentials") && client.IsPublic)
+            yield return "grant_types: client_credentials needs a client that authenticates.";
+        if (client.GrantTypes.Contains("authorization_code") && client.RedirectUris.Count == 0)
+            yield return "redirect_uris: the authorization_code grant needs at least one.";
+        if (client.SubjectType == "pairwise" && client.SectorIdentifier is null && client.RedirectUris.Select(Host).Distinct().Count() > 1)
+            yield return "sector_identifier: the redirect URIs have several hosts (OpenID Connect Core §8.1). Name the sector.";
+        foreach (var fault in client.RedirectUris.Concat(client.PostLogoutRedirectUris).Select(uri => RedirectUris.Fault(uri, client.ApplicationType)).OfType<string>())
+            yield return fault;
+    }
+
+    private static string? Host(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? parsed.Host : null;
+}

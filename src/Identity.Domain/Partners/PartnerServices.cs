@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Identity.Domain.Partners;
+
+public static class PartnerServices
+{
+    /// <summary>Adds the clients: <see cref="ClientDirectory"/> to read, <see cref="ClientStore"/> to write.</summary>
+    public static IServiceCollection AddPartners(this IServiceCollection services)
+    {
+        services.AddSingleton<ClientDirectory>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClientDirectory>());
+        services.AddSingleton<ClientStore>();
+        services.AddSingleton<ClientFolder>();
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using Identity.Domain.Storage;
+
+namespace Identity.Domain.Sessions;
+
+internal static class SessionStatements
+{
+    public static readonly Statement Insert = new("sessions.insert",
+        """
+        INSERT INTO sessions (id, key_hash, account_id, created_at, auth_time, amr, last_used_at, expires_at)
+        VALUES (@id, @key, @account, @now, @auth, @amr, @now, @expires)
+        """);
+
+    public static readonly Statement Find = new("sessions.find",
+        """
+        SELECT id, account_id, auth_time, amr, expires_at, last_used_at FROM sessions
+        WHERE key_hash = @key AND ended_at IS NULL AND expires_at > @now AND last_used_at > @idle
+        """);
+
+    public static readonly Statement Touch = new("sessions.touch",
+        "UPDATE sessions SET last_used_at = @now WHERE id = @id AND last_used_at < @now");
+
+    public static readonly Statement End = new("sessions.end",
+        "UPDATE sessions SET ended_at = @now WHERE id = @id AND ended_at IS NULL");
+
+    /// <summary>Rows outlive their end by a day, for whoever asks what happened.</summary>
+    public static readonly Statement Prune = new("sessions.prune", "DELETE FROM sessions WHERE expires_at < @before");
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Identity.Domain.Storage.Postgres;
+
+internal static class PostgresStorage
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton(provider => CreateSource(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton<IDatabase, PostgresDatabase>();
+        services.AddDbContext<IdentityContext, PostgresContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(provider.GetRequiredService<EfStatementCounter>()));
+    }
+
+    private static NpgsqlDataSource CreateSource(StorageOptions options)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            Enlist = false,
+        };
+        connection.Options = $"{connection.Options} -c lock_timeout={(int)options.LockTimeout.TotalMilliseconds}".Trim();
+        return NpgsqlDataSource.Create(connection);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using OpenIddict.Abstractions;
+
+namespace Identity.Protocol.Claims;
+
+/// <summary>Turns what a citizen shares into the claims of OpenID Connect Core §5.1.</summary>
+internal static class ClaimValues
+{
+    /// <param name="account">The citizen's values.</param>
+    /// <param name="items">The names of the items they share.</param>
+    public static IEnumerable<(string Name, OpenIddictParameter Value)> Of(AccountClaims account, IReadOnlyCollection<string> items) =>
+        SharedItem.All.Where(item => items.Contains(item.Name))
+            .SelectMany(item => item.Claims)
+            .Select(claim => (Name: claim, Value: Value(account, claim)))
+            .Where(claim => claim.Value is not null)
+            .Select(claim => (claim.Name, claim.Value!.Value)); // Filtered above.
+
+    private static OpenIddictParameter? Value(AccountClaims account, string claim) => claim switch
+    {
+        ClaimNames.Name => account.Name,
+        ClaimNames.GivenName => account.GivenName,
+        ClaimNames.FamilyName => account.FamilyName,
+        ClaimNames.Birthdate => account.BirthDate,
+        ClaimNames.Locale => account.Locale,
+        ClaimNames.Email => account.Email,
+        ClaimNames.EmailVerified => account.Email is null ? null : account.EmailVerified,
+        ClaimNames.PhoneNumber => account.PhoneNumber,
+        ClaimNames.PhoneNumberVerified => account.PhoneNumber is null ? null : account.PhoneNumberVerified,
+        ClaimNames.Address => account.Address is { } address ? JsonDocument.Parse(address.ToJson()).RootElement : null,
+        _ => null,
+    };
+}

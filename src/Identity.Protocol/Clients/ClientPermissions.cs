@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Identity.Domain.Partners;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Identity.Protocol.Clients;
+
+/// <summary>Says in OpenIddict's words what a registration allows. Computed once for each client of a snapshot.</summary>
+internal static class ClientPermissions
+{
+    private static readonly ConditionalWeakTable<Client, object> Known = [];
+
+    public static ImmutableArray<string> Of(Client client) =>
+        (ImmutableArray<string>)Known.GetValue(client, static client => Compute(client).ToImmutableArray());
+
+    private static IEnumerable<string> Compute(Client client)
+    {
+        yield return Permissions.Endpoints.Token;
+        yield return Permissions.Endpoints.Revocation;
+        yield return Permissions.Endpoints.EndSession;
+        if (!client.IsPublic)
+            yield return Permissions.Endpoints.Introspection;
+        if (client.GrantTypes.Contains(GrantTypes.AuthorizationCode))
+        {
+            yield return Permissions.Endpoints.Authorization;
+            yield return Permissions.Endpoints.PushedAuthorization;
+        }
+
+        foreach (var grant in client.GrantTypes)
+            yield return Permissions.Prefixes.GrantType + grant;
+        foreach (var type in client.ResponseTypes)
+            yield return Permissions.Prefixes.ResponseType + type;
+        foreach (var scope in client.Scopes)
+            yield return Permissions.Prefixes.Scope + scope;
+        foreach (var resource in client.Resources)
+            yield return Permissions.Prefixes.Resource + resource;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Identity.Domain.Keys;
+using OpenIddict.Server;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Identity.Protocol.Discovery;
+
+/// <summary>OpenID Connect Discovery §3 and RFC 8414 §2: says what is kept and nothing more.</summary>
+internal sealed class DescribeProvider(SigningKeyRing ring) : IOpenIddictServerHandler<HandleConfigurationRequestContext>
+{
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleConfigurationRequestContext, DescribeProvider>(
+        OpenIddictServerHandlers.Discovery.AttachAdditionalMetadata.Descriptor);
+
+    private static readonly ImmutableArray<string?> AssertionAlgorithms = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];
+
+    public ValueTask HandleAsync(HandleConfigurationRequestContext context)
+    {
+        context.SubjectTypes.Clear();
+        context.SubjectTypes.UnionWith(["pairwise", "public"]);
+        context.IdTokenSigningAlgorithms.Clear();
+        context.IdTokenSigningAlgorithms.UnionWith(ring.Current.Signing.Select(key => key.Algorithm));
+        context.Metadata["authorization_response_iss_parameter_supported"] = true;
+        context.Metadata["claims_parameter_supported"] = false;
+        context.Metadata["request_parameter_supported"] = false;
+        context.Metadata["request_uri_parameter_supported"] = false;
+        context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)["en"];
+        context.Metadata["claim_types_supported"] = (ImmutableArray<string?>)["normal"];
+        context.Metadata["token_endpoint_auth_signing_alg_values_supported"] = AssertionAlgorithms;
+        return default;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Identity.Protocol;
+
+/// <summary>Where the endpoints stand, relative to the issuer.</summary>
+public static class Endpoints
+{
+    public const string Authorization = "authorize";
+    public const string Token = "token";
+    public const string UserInfo = "userinfo";
+    public const string Introspection = "introspect";
+    public const string Revocation = "revoke";
+    public const string PushedAuthorization = "par";
+    public const string EndSession = "end-session";
+    public const string JsonWebKeySet = ".well-known/jwks.json";
+}

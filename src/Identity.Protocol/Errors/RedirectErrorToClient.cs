@@ -1,0 +1,32 @@
+using Identity.Domain.Partners;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Identity.Protocol.Errors;
+
+/// <summary>
+/// RFC 6749 §4.1.2.1: an error is told to the client where the client and its redirect URI are known good; everywhere
+/// else the person sees a page, and nobody is redirected.
+/// </summary>
+internal sealed class RedirectErrorToClient(ClientDirectory clients) : IOpenIddictServerHandler<ApplyAuthorizationResponseContext>
+{
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<ApplyAuthorizationResponseContext, RedirectErrorToClient>(
+        OpenIddictServerHandlers.Authentication.AttachRedirectUri.Descriptor);
+
+    public ValueTask HandleAsync(ApplyAuthorizationResponseContext context)
+    {
+        if (context.Response.Error is null || context.RedirectUri is not null)
+            return default;
+
+        var redirectUri = (string?)context.Request?.GetParameter(Parameters.RedirectUri);
+        if (redirectUri is not null && clients.Current.Find((string?)context.Request!.GetParameter(Parameters.ClientId))?.RedirectUris.Contains(redirectUri) == true) // It has a redirect URI.
+        {
+            context.RedirectUri = redirectUri;
+            if ((string?)context.Request.GetParameter(Parameters.ResponseMode) is not (ResponseModes.Query or ResponseModes.FormPost or null))
+                context.Request.ResponseMode = ResponseModes.Query;
+        }
+
+        return default;
+    }
+}

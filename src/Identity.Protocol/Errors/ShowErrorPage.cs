@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore;
+using OpenIddict.Server;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Identity.Protocol.Errors;
+
+/// <summary>Shows a person our own page where the client cannot be told.</summary>
+internal sealed class ShowErrorPage<TContext> : IOpenIddictServerHandler<TContext>
+    where TContext : BaseRequestContext
+{
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.For<TContext, ShowErrorPage<TContext>>(
+        OpenIddictServerAspNetCoreHandlers.ProcessLocalErrorResponse<TContext>.Descriptor.Order);
+
+    public ValueTask HandleAsync(TContext context)
+    {
+        if (context.Transaction.Response is not { Error: { } code } response)
+            return default;
+
+        var cause = code == InteractionOver ? RequestErrorCause.JourneyOver : RequestErrorCause.BadRequest;
+        ProtocolPages.Show(
+            context.Transaction.GetHttpRequest()!.HttpContext, ProtocolPages.Error, // The host is ASP.NET Core.
+            new RequestError(code, response.ErrorDescription ?? "", cause));
+        context.SkipRequest();
+        return default;
+    }
+
+    /// <summary>Not of any specification, as it never leaves: the journey behind a continued request is gone.</summary>
+    internal const string InteractionOver = "interaction_over";
+}

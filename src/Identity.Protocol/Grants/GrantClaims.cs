@@ -1,0 +1,11 @@
+namespace Identity.Protocol.Grants;
+
+/// <summary>Names of the claims that tie a token to its grant. Those with OpenIddict's private prefix never leave.</summary>
+internal static class GrantClaims
+{
+    /// <summary>In an access token: the grant it was given under, looked up by user-info, introspection and revocation.</summary>
+    public const string Id = "gid";
+
+    public const string Grant = "oi_grant";
+    public const string Generation = "oi_generation";
+}

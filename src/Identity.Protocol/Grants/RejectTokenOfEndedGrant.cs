@@ -1,0 +1,44 @@
+using System.Globalization;
+using Identity.Domain.Grants;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Identity.Protocol.Grants;
+
+/// <summary>
+/// Looks up the grant of a token that is asked about or used here, one row by key. At the token endpoint it does
+/// nothing: there the conditional update itself decides.
+/// </summary>
+internal sealed class RejectTokenOfEndedGrant(GrantStore grants) : IOpenIddictServerHandler<ValidateTokenContext>
+{
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
+        Rule.InPlaceOf<ValidateTokenContext, RejectTokenOfEndedGrant>(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor);
+
+    public async ValueTask HandleAsync(ValidateTokenContext context)
+    {
+        if (context.EndpointType is not (OpenIddictServerEndpointType.UserInfo or OpenIddictServerEndpointType.Introspection))
+            return;
+
+        var id = context.Principal?.GetClaim(GrantClaims.Grant) ?? context.Principal?.GetClaim(GrantClaims.Id);
+        if (!Guid.TryParse(id, out var grantId))
+            return;
+
+        var grant = await grants.FindAsync(grantId, context.CancellationToken);
+        if (grant is null || !IsCurrent(context, grant))
+        {
+            context.Reject(ErrorCodes.InvalidToken, "The grant behind the token has ended.");
+            return;
+        }
+
+        context.Transaction.SetProperty(typeof(Grant).FullName!, grant); // A named type has a full name.
+    }
+
+    private static bool IsCurrent(ValidateTokenContext context, Grant grant) => context.Principal!.GetTokenType() switch // A grant was found by it.
+    {
+        TokenTypeIdentifiers.RefreshToken => context.Principal!.GetClaim(GrantClaims.Generation) == grant.Generation.ToString(CultureInfo.InvariantCulture),
+        TokenTypeIdentifiers.Private.AuthorizationCode => grant.Generation == 0,
+        _ => true,
+    };
+}

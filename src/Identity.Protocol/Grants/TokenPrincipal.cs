@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Claims;
+using Identity.Domain.Grants;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Identity.Protocol.Grants;
+
+/// <summary>Says what a grant's tokens contain, and which claim goes into which.</summary>
+internal static class TokenPrincipal
+{
+    private static readonly ImmutableArray<string> Both = [Destinations.AccessToken, Destinations.IdentityToken];
+
+    /// <param name="grant">What was authorized.</param>
+    /// <param name="issuer">The audience of access tokens that are for no API: user-info alone (RFC 9068 §3).</param>
+    /// <param name="sessionId">The <c>sid</c> this client knows the session by.</param>
+    public static ClaimsPrincipal Of(Grant grant, string issuer, string sessionId)
+    {
+        var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, ClaimNames.Name, ClaimNames.Role);
+        var principal = new ClaimsPrincipal(identity)
+            .SetClaim(ClaimNames.Subject, grant.Subject)
+            .SetClaim(GrantClaims.Id, grant.Id.ToString("N"))
+            .SetClaim(GrantClaims.Grant, grant.Id.ToString("D"))
+            .SetClaim(GrantClaims.Generation, grant.Generation.ToString(CultureInfo.InvariantCulture))
+            // OpenID Connect Core §2: auth_time is a number.
+            .SetClaim(ClaimNames.AuthenticationTime, grant.AuthTime.ToUnixTimeSeconds())
+            .SetClaims(ClaimNames.AuthenticationMethodReference, [.. grant.Amr.Split(' ')])
+            .SetClaim("sid", sessionId)
+            .SetScopes(grant.Scopes)
+            .SetResources(grant.Resources.Count > 0 ? grant.Resources : [issuer]);
+        principal.SetRefreshTokenLifetime(grant.ExpiresAt - grant.CreatedAt);
+        principal.SetDestinations(static claim => claim.Type switch
+        {
+            ClaimNames.Subject => Both,
+            GrantClaims.Id => [Destinations.AccessToken],
+            ClaimNames.AuthenticationTime or ClaimNames.AuthenticationMethodReference or "sid" => [Destinations.IdentityToken],
+            _ => [],
+        });
+        return principal;
+    }
+}

@@ -1,0 +1,76 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using Identity.Domain.Grants;
+using Identity.Domain.Journeys;
+using Identity.Domain.Partners;
+using Identity.Domain.Sessions;
+using Identity.Protocol.Errors;
+using Identity.Protocol.Grants;
+using Identity.Protocol.PairwiseSubjects;
+using Identity.Protocol.PushedAuthorization;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>
+/// Answers a valid authorization request: with a code when nothing is left to ask, with a page when something is, with an
+/// error when nothing may be asked (<c>prompt=none</c>).
+/// </summary>
+internal sealed class AnswerAuthorizationRequest(
+    BrowserSession browser, AuthorizationGathering gathering, JourneyStore journeys, GrantIssuing issuing) : IOpenIddictServerHandler<HandleAuthorizationRequestContext>
+{
+    public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleAuthorizationRequestContext, AnswerAuthorizationRequest>(
+        OpenIddictServerHandlers.Authentication.AttachPrincipal.Descriptor);
+
+    public async ValueTask HandleAsync(HandleAuthorizationRequestContext context)
+    {
+        var http = context.Transaction.GetHttpRequest()!.HttpContext; // The host is ASP.NET Core.
+        var interaction = context.Transaction.GetProperty<AuthorizationInteraction>(typeof(AuthorizationInteraction).FullName!); // A named type has a full name.
+        var facts = await gathering.GatherAsync(context, await browser.FindAsync(http), interaction?.State);
+
+        if (interaction is { State.Refused: true })
+            await EndAsync(context, interaction, ErrorCodes.AccessDenied, "The person chose not to share.");
+        else if (facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject)
+            await EndAsync(context, interaction!, ErrorCodes.LoginRequired, "Another person signed in than the one of the 'id_token_hint'."); // SignedInNow comes of it.
+        else if (Prompts.Next(facts) is { } check)
+            await AskAsync(context, http, interaction, check);
+        else if (interaction is not null && !await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken))
+            context.Reject(ShowErrorPage<ProcessErrorContext>.InteractionOver, "The journey has been ended by another tab.");
+        else
+            context.SignIn(TokenPrincipal.Of(await issuing.IssueAsync(context, facts), context.Options.Issuer!.AbsoluteUri, "")); // ProtocolServices sets it.
+    }
+
+    private async ValueTask EndAsync(HandleAuthorizationRequestContext context, AuthorizationInteraction interaction, string error, string description)
+    {
+        await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken);
+        context.Reject(error, description);
+    }
+
+    private async ValueTask AskAsync(HandleAuthorizationRequestContext context, HttpContext http, AuthorizationInteraction? interaction, PromptCheck check)
+    {
+        if (context.Request.HasPromptValue(PromptValues.None))
+        {
+            context.Reject(check.Error, $"Something must be asked of the person: {check.Reason}.");
+            return;
+        }
+
+        var key = interaction?.Key ?? (await BeginAsync(context, http)).Key;
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = InteractionPages.Of(check.Prompt, key);
+        context.HandleRequest();
+    }
+
+    private Task<Journey<InteractionState>> BeginAsync(HandleAuthorizationRequestContext context, HttpContext http) => journeys.BeginAsync(
+        Interactions.Kind, BrowserSession.Bind(http),
+        new InteractionState
+        {
+            Parameters = StoredRequest.Of(context.Request).Parameters,
+            Pushed = context.Transaction.GetProperty<StoredRequest>(typeof(StoredRequest).FullName!)?.Authenticated == true, // A named type has a full name.
+        },
+        Interactions.Life, context.CancellationToken);
+}

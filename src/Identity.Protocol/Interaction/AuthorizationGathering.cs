@@ -1,0 +1,32 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using Identity.Domain.Partners;
+using Identity.Domain.Sessions;
+using Identity.Protocol.PairwiseSubjects;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>Looks up what the answer to an authorization request depends on: two reads when somebody is signed in, none otherwise.</summary>
+internal sealed class AuthorizationGathering(
+    ClientDirectory clients, AccountStore accounts, ConsentStore consents, SubjectFactory subjects, TimeProvider clock)
+{
+    public async Task<AuthorizationFacts> GatherAsync(HandleAuthorizationRequestContext context, Session? session, InteractionState? state)
+    {
+        var snapshot = clients.Current;
+        var client = snapshot.Find(context.ClientId)
+            ?? throw new InvalidOperationException("A valid authorization request has a client.");
+        var account = session is null ? null : await accounts.ClaimsAsync(session.AccountId, context.CancellationToken);
+        // An account that is gone signs nobody in.
+        var living = account is null ? null : session;
+        return new AuthorizationFacts(
+            context.Request, state, living,
+            account is null ? null : subjects.Subject(account.SubjectSeed, client),
+            context.IdentityTokenHintPrincipal?.GetClaim(ClaimNames.Subject),
+            ConsentRequest.For(client, context.Request.GetScopes(), snapshot),
+            living is null ? null : await consents.FindAsync(living.AccountId, client.ClientId, context.CancellationToken),
+            account, clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,59 @@
+using Identity.Domain.Journeys;
+using Identity.Domain.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>Who is signed in at the browser that sent a request.</summary>
+public sealed class BrowserSession(SessionStore sessions)
+{
+    private static readonly object Looked = new();
+
+    /// <returns>The living session of this browser, or null. Looked up once a request.</returns>
+    public async Task<Session?> FindAsync(HttpContext context)
+    {
+        if (context.Items.TryGetValue(Looked, out var known))
+            return (Session?)known;
+
+        var key = BrowserCookies.Read(context, BrowserCookies.Session);
+        var session = key is null ? null : await sessions.FindAsync(key, context.RequestAborted);
+        context.Items[Looked] = session;
+        return session;
+    }
+
+    /// <summary>Signs a citizen in at this browser, with a new key; what was signed in before ends.</summary>
+    /// <param name="context">The request that proved it.</param>
+    /// <param name="account">Who they are.</param>
+    /// <param name="amr">How they proved it: RFC 8176 values, separated by spaces.</param>
+    public async Task<Session> SignInAsync(HttpContext context, Guid account, string amr)
+    {
+        var started = await sessions.StartAsync(account, amr, await FindAsync(context), context.RequestAborted);
+        BrowserCookies.Write(context, BrowserCookies.Session, started.Key);
+        context.Items[Looked] = started.Session;
+        return started.Session;
+    }
+
+    /// <summary>Ends the session of this browser, everywhere. Does nothing when there is none.</summary>
+    public async Task SignOutAsync(HttpContext context)
+    {
+        if (await FindAsync(context) is { } session)
+            await sessions.EndAsync(session, context.RequestAborted);
+        BrowserCookies.Delete(context, BrowserCookies.Session);
+        context.Items[Looked] = null;
+    }
+
+    /// <summary>The value that binds journeys to this browser; given a cookie when it has none.</summary>
+    public static string Bind(HttpContext context)
+    {
+        if (Bound(context) is { } known)
+            return known;
+
+        var fresh = JourneyStore.NewBrowser();
+        BrowserCookies.Write(context, BrowserCookies.Browser, fresh);
+        return fresh;
+    }
+
+    /// <returns>The value of this browser, or null when it has sent none: it is new here, or refuses cookies.</returns>
+    public static string? Bound(HttpContext context) =>
+        BrowserCookies.Read(context, BrowserCookies.Browser) is { Length: 43 } known ? known : null;
+}

@@ -1,0 +1,46 @@
+using Identity.Domain.Grants;
+using Identity.Domain.Partners;
+using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>Stores the one row of an authorization, when nothing is left to ask.</summary>
+internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, IOptions<GrantOptions> options)
+{
+    public async Task<Grant> IssueAsync(HandleAuthorizationRequestContext context, AuthorizationFacts facts)
+    {
+        var session = facts.Session!; // Prompts.Next has let nobody through who is not signed in.
+        var scopes = context.Request.GetScopes();
+        var offline = scopes.Contains(Scopes.OfflineAccess);
+        var grant = new Grant
+        {
+            Id = Guid.CreateVersion7(facts.Now),
+            AccountId = session.AccountId,
+            ClientId = context.ClientId!, // A valid request has one.
+            SessionId = session.Id,
+            Subject = facts.Subject!, // As session.
+            Scopes = scopes,
+            Claims = [.. facts.Asked.Items.Select(ask => ask.Item.Name).Where(facts.Decision!.Claims.Contains)], // Covered by it.
+            Resources = Resources(context, scopes),
+            AuthTime = session.AuthTime,
+            Amr = session.Amr,
+            Offline = offline,
+            CreatedAt = facts.Now,
+            ExpiresAt = offline ? facts.Now + options.Value.Offline : session.ExpiresAt,
+        };
+        await grants.IssueAsync(grant, context.CancellationToken);
+        return grant;
+    }
+
+    /// <summary>RFC 8707 §2: the APIs named, else those that the scopes belong to.</summary>
+    private string[] Resources(HandleAuthorizationRequestContext context, IEnumerable<string> scopes)
+    {
+        var named = context.Request.GetResources();
+        return named.IsDefaultOrEmpty
+            ? [.. scopes.Select(clients.Current.FindScope).Select(scope => scope?.Resource).OfType<string>().Distinct()]
+            : [.. named];
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>Where the host's pages stand, each keyed by its journey.</summary>
+public static class InteractionPages
+{
+    public static string SignIn(string key) => $"/sign-in/{key}";
+
+    public static string SelectAccount(string key) => $"/sign-in/{key}/continue-as";
+
+    public static string Details(string key) => $"/create/{key}/name";
+
+    public static string Consent(string key) => $"/share/{key}";
+
+    public static string SignOut(string key) => $"/sign-out/{key}";
+
+    internal static string Of(Prompt prompt, string key) => prompt switch
+    {
+        Prompt.SignIn => SignIn(key),
+        Prompt.SelectAccount => SelectAccount(key),
+        Prompt.Details => Details(key),
+        Prompt.Consent => Consent(key),
+        _ => throw new UnreachableException(),
+    };
+}

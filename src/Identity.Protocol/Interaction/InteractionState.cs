@@ -1,0 +1,26 @@
+namespace Identity.Protocol.Interaction;
+
+/// <summary>What is remembered of an authorization request while a person answers its questions.</summary>
+public sealed record InteractionState
+{
+    /// <summary>The request's parameters.</summary>
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
+
+    /// <summary>Whether the client left the request itself beforehand (RFC 9126).</summary>
+    public bool Pushed { get; init; }
+
+    /// <summary>The session that was begun by signing in during this interaction.</summary>
+    public Guid? SignedInSession { get; init; }
+
+    /// <summary>Whether the person said that the account signed in is the one they want.</summary>
+    public bool AccountChosen { get; init; }
+
+    /// <summary>Whether they agreed during this interaction.</summary>
+    public bool Consented { get; init; }
+
+    /// <summary>Whether they chose not to share.</summary>
+    public bool Refused { get; init; }
+
+    /// <summary>The e-mail address they typed, to fill in again.</summary>
+    public string? Email { get; init; }
+}

@@ -1,0 +1,66 @@
+using Identity.Domain.Consent;
+using Identity.Domain.Journeys;
+using Identity.Domain.Partners;
+using Identity.Domain.Sessions;
+using Microsoft.AspNetCore.Http;
+using OpenIddict.Abstractions;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>
+/// The door between the authorization endpoint and the pages that ask: a page finds its interaction by the key in its
+/// URL, says what the person answered, and sends the browser to <see cref="AuthorizationInteraction.ContinueUrl"/>.
+/// </summary>
+public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
+{
+    internal const string Kind = "authorize";
+    internal static readonly TimeSpan Life = TimeSpan.FromHours(1);
+
+    /// <returns>The interaction, or null when it is over, unknown, or another browser's.</returns>
+    public async Task<AuthorizationInteraction?> FindAsync(HttpContext context, string? key)
+    {
+        var journey = await journeys.FindAsync<InteractionState>(Kind, key, BrowserSession.Bound(context), context.RequestAborted);
+        if (journey is null)
+            return null;
+
+        var snapshot = clients.Current;
+        var parameters = journey.State.Parameters;
+        var client = snapshot.Find(parameters.GetValueOrDefault(OpenIddictConstants.Parameters.ClientId));
+        if (client is null)
+            return parameters.Count == 0 ? new AuthorizationInteraction(journey, null, new ConsentRequest([], [], [])) : null;
+
+        var scopes = parameters.GetValueOrDefault(OpenIddictConstants.Parameters.Scope, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot));
+    }
+
+    /// <summary>Begins a way to the person's own account, with no application behind it.</summary>
+    /// <returns>The key for the URL of the pages.</returns>
+    public async Task<string> BeginOwnAsync(HttpContext context) =>
+        (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>() }, Life, context.RequestAborted)).Key;
+
+    /// <summary>The person typed their e-mail address.</summary>
+    public Task<AuthorizationInteraction?> TypedAsync(AuthorizationInteraction interaction, string email, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { Email = email }, cancellationToken);
+
+    /// <summary>The person signed in.</summary>
+    public Task<AuthorizationInteraction?> SignedInAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { SignedInSession = session.Id, AccountChosen = true }, cancellationToken);
+
+    /// <summary>The person goes on with the account that is signed in.</summary>
+    public Task<AuthorizationInteraction?> ChoseAccountAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { AccountChosen = true }, cancellationToken);
+
+    /// <summary>The person agreed to share.</summary>
+    public Task<AuthorizationInteraction?> ConsentedAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { Consented = true, Refused = false }, cancellationToken);
+
+    /// <summary>The person chose not to share. Nothing is sent but that.</summary>
+    public Task<AuthorizationInteraction?> RefusedAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { Refused = true }, cancellationToken);
+
+    /// <returns>The interaction as stored, or null when another tab went on in the meantime.</returns>
+    private async Task<AuthorizationInteraction?> SaveAsync(AuthorizationInteraction interaction, InteractionState state, CancellationToken cancellationToken) =>
+        await journeys.SaveAsync(interaction.Journey, state, cancellationToken) is { } saved
+            ? new AuthorizationInteraction(saved, interaction.Client, interaction.Consent)
+            : null;
+}

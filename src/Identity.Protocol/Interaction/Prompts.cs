@@ -1,0 +1,62 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using Identity.Domain.Sessions;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>A question only the person can answer.</summary>
+internal enum Prompt
+{
+    SignIn,
+    SelectAccount,
+    Details,
+    Consent,
+}
+
+/// <summary>What is known when an authorization request is about to be answered.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="State">What was answered so far during this interaction, if anything.</param>
+/// <param name="Session">Who is signed in.</param>
+/// <param name="Subject">The <c>sub</c> this client knows them by.</param>
+/// <param name="HintedSubject">The <c>sub</c> of <c>id_token_hint</c>.</param>
+/// <param name="Asked">What the client asks for.</param>
+/// <param name="Decision">The citizen's last answer to this client.</param>
+/// <param name="Account">Their values.</param>
+/// <param name="Now">The time.</param>
+internal sealed record AuthorizationFacts(
+    OpenIddictRequest Request, InteractionState? State, Session? Session, string? Subject, string? HintedSubject,
+    ConsentRequest Asked, ConsentDecision? Decision, AccountClaims? Account, DateTimeOffset Now)
+{
+    public bool SignedInNow => Session is not null && State?.SignedInSession == Session.Id;
+}
+
+/// <param name="Reason">Why the question is asked, for the log.</param>
+/// <param name="Prompt">The question.</param>
+/// <param name="Error">What <c>prompt=none</c> gets instead (OpenID Connect Core §3.1.2.6).</param>
+/// <param name="Applies">Whether it has to be asked.</param>
+internal sealed record PromptCheck(string Reason, Prompt Prompt, string Error, Func<AuthorizationFacts, bool> Applies);
+
+/// <summary>Every reason to ask a person something before a client is answered, in the order in which they are asked.</summary>
+internal static class Prompts
+{
+    public static IReadOnlyList<PromptCheck> All { get; } =
+    [
+        new("nobody is signed in", Prompt.SignIn, ErrorCodes.LoginRequired, facts => facts.Session is null),
+        // OpenID Connect Core §3.1.2.1: prompt=login asks for a sign-in of its own.
+        new("prompt=login", Prompt.SignIn, ErrorCodes.LoginRequired, facts => facts.Request.HasPromptValue(PromptValues.Login) && !facts.SignedInNow),
+        // OpenID Connect Core §3.1.2.1: max_age counts from when the person last proved who they are.
+        new("max_age", Prompt.SignIn, ErrorCodes.LoginRequired, facts => !facts.SignedInNow && facts.Request.MaxAge is { } seconds
+            && facts.Now - facts.Session!.AuthTime >= TimeSpan.FromSeconds(seconds)), // The first check has seen to it.
+        // OpenID Connect Core §3.1.2.2: the hinted person, or an error.
+        new("id_token_hint of another citizen", Prompt.SignIn, ErrorCodes.LoginRequired, facts => !facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject),
+        new("prompt=select_account", Prompt.SelectAccount, ErrorCodes.AccountSelectionRequired, facts => facts.Request.HasPromptValue(PromptValues.SelectAccount) && facts.State is not { AccountChosen: true }),
+        new("required details are missing", Prompt.Details, ErrorCodes.InteractionRequired, facts => MissingDetails.Of(facts.Asked, facts.Account).Count > 0),
+        new("prompt=consent", Prompt.Consent, ErrorCodes.ConsentRequired, facts => facts.Request.HasPromptValue(PromptValues.Consent) && facts.State is not { Consented: true }),
+        new("what is asked has not been agreed to", Prompt.Consent, ErrorCodes.ConsentRequired, facts => !facts.Asked.IsCoveredBy(facts.Decision)),
+    ];
+
+    /// <returns>The first that applies, or null when the client can be answered.</returns>
+    public static PromptCheck? Next(AuthorizationFacts facts) => All.FirstOrDefault(check => check.Applies(facts));
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using Identity.Protocol.Claims;
+using Identity.Protocol.ClientAuthentication;
+using Identity.Protocol.Discovery;
+using Identity.Protocol.EndSession;
+using Identity.Protocol.Errors;
+using Identity.Protocol.FormPost;
+using Identity.Protocol.Grants;
+using Identity.Protocol.Interaction;
+using Identity.Protocol.PushedAuthorization;
+using Identity.Protocol.RequestLimits;
+using Identity.Protocol.Revocation;
+using Identity.Protocol.SigningKeys;
+using Identity.Protocol.UserInfo;
+using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.Server;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Server.OpenIddictServerEvents;
+using Native = OpenIddict.Server.OpenIddictServerHandlers;
+using NativeHttp = OpenIddict.Server.AspNetCore.OpenIddictServerAspNetCoreHandlers;
+
+namespace Identity.Protocol;
+
+/// <summary>
+/// The matrix: which of our rules run, in which room they live, and which of OpenIddict's they replace. The order in which
+/// everything runs is rendered by <see cref="Render"/> and kept in a test.
+/// </summary>
+public static class Pipeline
+{
+    private static readonly IReadOnlyList<(string Room, OpenIddictServerHandlerDescriptor[] Rules)> Rooms =
+    [
+        ("RequestLimits", [
+            RejectMalformedParameters<ExtractAuthorizationRequestContext>.Descriptor,
+            RejectMalformedParameters<ExtractPushedAuthorizationRequestContext>.Descriptor,
+            RejectMalformedParameters<ExtractTokenRequestContext>.Descriptor,
+            RejectMalformedParameters<ExtractUserInfoRequestContext>.Descriptor,
+            RejectMalformedParameters<ExtractIntrospectionRequestContext>.Descriptor,
+            RejectMalformedParameters<ExtractRevocationRequestContext>.Descriptor,
+            RejectMalformedParameters<ExtractEndSessionRequestContext>.Descriptor]),
+        ("ClientAuthentication", [AcceptAssertionDialects.Descriptor, RejectReplayedAssertion.Descriptor, RequireRegisteredMethod.Descriptor]),
+        ("PushedAuthorization", [TakePushedRequest.Descriptor, RequirePushedRequest.Descriptor, KeepPushedRequest.Descriptor]),
+        ("Interaction", [ContinueInteraction.Descriptor, StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
+        ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
+        ("Revocation", [RevokeGrant.Descriptor]),
+        ("Claims", [StripInternalClaims.Descriptor]),
+        ("SigningKeys", [ChooseSigningKey.Descriptor]),
+        ("UserInfo", [AnswerUserInfo.Descriptor]),
+        ("EndSession", [AnswerEndSession.Descriptor]),
+        ("Discovery", [DescribeProvider.Descriptor]),
+        ("Errors", [
+            RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,
+            ShowErrorPage<ApplyAuthorizationResponseContext>.Descriptor, ShowErrorPage<ApplyEndSessionResponseContext>.Descriptor]),
+        ("FormPost", [ShowFormPost.Descriptor]),
+    ];
+
+    private static readonly IReadOnlyList<OpenIddictServerHandlerDescriptor> Replaced =
+    [
+        // Grants: one row for one authorization in place of an entry for each token.
+        Native.Protection.ValidateReferenceTokenIdentifier.Descriptor,
+        Native.Protection.RestoreTokenEntryProperties.Descriptor,
+        Native.Protection.ValidateTokenEntry.Descriptor,
+        Native.Protection.CreateTokenEntry.Descriptor,
+        Native.Protection.AttachTokenPayload.Descriptor,
+        Native.RedeemTokenEntry.Descriptor,
+        Native.RejectDeviceCodeEntry.Descriptor,
+        Native.RejectUserCodeEntry.Descriptor,
+        Native.UpdateReferenceDeviceCodeEntry.Descriptor,
+        Native.RedeemLogoutTokenEntry.Descriptor,
+        Native.Revocation.RevokeToken.Descriptor,
+        // PushedAuthorization.
+        Native.Authentication.ValidatePushedAuthorizationRequestsRequirement.Descriptor,
+        // UserInfo.
+        Native.UserInfo.AttachClaims.Descriptor,
+        // Errors and FormPost: answers to browsers are ours.
+        NativeHttp.Authentication.ProcessQueryResponse.Descriptor,
+        NativeHttp.Authentication.ProcessFragmentResponse.Descriptor,
+        NativeHttp.Authentication.ProcessFormPostResponse.Descriptor,
+        NativeHttp.ProcessLocalErrorResponse<ApplyAuthorizationResponseContext>.Descriptor,
+        NativeHttp.ProcessLocalErrorResponse<ApplyEndSessionResponseContext>.Descriptor,
+    ];
+
+    /// <summary>Lists every handler, native and ours, event by event in the order in which it runs.</summary>
+    public static string Render(OpenIddictServerOptions options)
+    {
+        var text = new StringBuilder();
+        foreach (var group in options.Handlers.GroupBy(handler => Name(handler.ContextType)).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{group.Key}");
+            foreach (var handler in group.OrderBy(handler => handler.Order))
+                text.AppendLine(CultureInfo.InvariantCulture, $"  {(handler.Type is OpenIddictServerHandlerType.Custom ? "* " : "  ")}{Name(handler.ServiceDescriptor.ServiceType)}");
+        }
+
+        return text.ToString();
+    }
+
+    internal static void Lay(OpenIddictServerBuilder builder)
+    {
+        foreach (var descriptor in Replaced)
+            builder.RemoveEventHandler(descriptor);
+        foreach (var descriptor in Rooms.SelectMany(room => room.Rules))
+            builder.AddEventHandler(descriptor);
+    }
+
+    private static string Name(Type type)
+    {
+        var name = type.Name.Split('`')[0];
+        var outer = type.DeclaringType is { } declaring && declaring.Name is not ("OpenIddictServerHandlers" or "OpenIddictServerEvents" or "OpenIddictServerAspNetCoreHandlers")
+            ? declaring.Name + "." : "";
+        return $"{outer}{name}";
+    }
+}

@@ -1,0 +1,73 @@
+using Identity.Domain.Partners;
+using Identity.Protocol.Clients;
+using Identity.Protocol.EndSession;
+using Identity.Protocol.Grants;
+using Identity.Protocol.Interaction;
+using Identity.Protocol.PairwiseSubjects;
+using Identity.Protocol.SigningKeys;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenIddict.Server;
+using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Identity.Protocol;
+
+/// <summary>
+/// OpenID Connect and OAuth 2.0 on OpenIddict: authorization code with PKCE (RFC 7636), pushed requests (RFC 9126),
+/// refresh, client credentials, user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated logout, <c>iss</c>
+/// in the response (RFC 9207). Not supported: the password grant, implicit and hybrid flows, <c>plain</c> challenges.
+/// </summary>
+public static class ProtocolServices
+{
+    public static IServiceCollection AddIdentityProtocol(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ProtocolOptions>().Bind(configuration.GetSection("Protocol")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProtocolOptions>, ProtocolOptionsValidator>();
+        services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, ConfigureProtocol>();
+        services.AddSingleton<IConfigureOptions<OpenIddictServerAspNetCoreOptions>, ConfigureProtocol>();
+        services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, ConfigureSigningKeys>();
+        services.AddHostedService<TurnSigningKeys>();
+
+        services.AddSingleton<SealedTokens>();
+        services.AddSingleton<SubjectFactory>();
+        services.AddSingleton<BrowserSession>();
+        services.AddSingleton<Interactions>();
+        services.AddSingleton<AuthorizationGathering>();
+        services.AddSingleton<GrantIssuing>();
+        services.AddSingleton<EndSessionInteractions>();
+
+        services.AddOpenIddict()
+            .AddCore(core =>
+            {
+                core.SetDefaultApplicationEntity<Client>().SetDefaultScopeEntity<Scope>().DisableEntityCaching().DisableAdditionalFiltering();
+                core.ReplaceApplicationStore<Client, ClientApplicationStore>(ServiceLifetime.Singleton);
+                core.ReplaceScopeStore<Scope, ScopeStore>(ServiceLifetime.Singleton);
+                core.ReplaceApplicationManager<Client, ClientApplicationManager>();
+            })
+            .AddServer(AddServer);
+        return services;
+    }
+
+    private static void AddServer(OpenIddictServerBuilder server)
+    {
+        server.SetAuthorizationEndpointUris(Endpoints.Authorization)
+            .SetTokenEndpointUris(Endpoints.Token)
+            .SetUserInfoEndpointUris(Endpoints.UserInfo)
+            .SetIntrospectionEndpointUris(Endpoints.Introspection)
+            .SetRevocationEndpointUris(Endpoints.Revocation)
+            .SetPushedAuthorizationEndpointUris(Endpoints.PushedAuthorization)
+            .SetEndSessionEndpointUris(Endpoints.EndSession)
+            .SetJsonWebKeySetEndpointUris(Endpoints.JsonWebKeySet);
+
+        server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
+        server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.Phone, Scopes.Address, Scopes.OfflineAccess);
+        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "amr", "sid",
+            "name", "given_name", "family_name", "birthdate", "locale", "email", "email_verified",
+            "phone_number", "phone_number_verified", "address");
+        server.DisableAccessTokenEncryption().DisableAuthorizationStorage();
+        server.UseAspNetCore();
+        Pipeline.Lay(server);
+    }
+}

@@ -1,0 +1,31 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace Identity.Web.Assets;
+
+/// <summary>
+/// A file that pages refer to, held in memory and compressed once. Its address carries the hash of its
+/// content, so a browser may keep it for ever and every node serves the same.
+/// </summary>
+internal sealed class Asset(string name, string contentType, byte[] content)
+{
+    public string Path { get; } = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{name}";
+
+    public string ContentType => contentType;
+
+    public ReadOnlyMemory<byte> Plain => content;
+
+    public ReadOnlyMemory<byte> Brotli { get; } =
+        Compress(content, to => new BrotliStream(to, CompressionLevel.SmallestSize));
+
+    public ReadOnlyMemory<byte> Gzip { get; } =
+        Compress(content, to => new GZipStream(to, CompressionLevel.SmallestSize));
+
+    private static byte[] Compress(byte[] content, Func<Stream, Stream> by)
+    {
+        using var to = new MemoryStream();
+        using (var compressor = by(to))
+            compressor.Write(content);
+        return to.ToArray();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Identity.Web.Headers;
+
+/// <summary>
+/// Writes the headers just before a response starts, so that a page can still widen its policy, and
+/// leaves alone what an endpoint has stated itself.
+/// </summary>
+internal sealed class WriteSecurityHeaders(RequestDelegate next)
+{
+    private const string Permissions =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), " +
+        "midi=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Features.Set(new ContentSecurityPolicy());
+        context.Response.OnStarting(Write, context);
+        return next(context);
+    }
+
+    private static Task Write(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, context.Features.GetRequiredFeature<ContentSecurityPolicy>().ToString());
+        headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+        headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
+        headers.TryAdd("Referrer-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", Permissions);
+        headers.TryAdd(HeaderNames.CacheControl, "no-store");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,50 @@
+using Identity.Domain;
+using Identity.Domain.Storage;
+using Identity.Protocol;
+using Identity.Web.Notifications;
+using Identity.Web.Pages.Errors;
+
+namespace Identity.Web.Hosting;
+
+/// <summary>The provider as one host. <c>Program</c> runs it, the demo runs it beside its applications, tests run it in process.</summary>
+public static class IdentityHost
+{
+    /// <summary>The settings of <c>identity.json</c> beneath the usual ones, and every room.</summary>
+    /// <param name="args">The command line, whose settings count before all others.</param>
+    /// <param name="environment">The environment; by default that of <c>ASPNETCORE_ENVIRONMENT</c>.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] args, string? environment = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            EnvironmentName = environment,
+            ApplicationName = typeof(IdentityHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddDefaults();
+        return builder;
+    }
+
+    /// <summary>Registers every room and builds the host.</summary>
+    public static WebApplication Build(this WebApplicationBuilder builder, Action<IServiceCollection>? configure = null)
+    {
+        builder.Services.AddIdentityDomain(builder.Configuration);
+        builder.Services.AddIdentityProtocol(builder.Configuration);
+        builder.Services.AddMessageTexts();
+        builder.Services.AddLook(builder.Configuration);
+        builder.Services.AddAuthentication();
+        builder.Services.AddHealthChecks();
+        builder.Services.Configure<ErrorOptions>(options => options.Unavailable.Add(exception => exception is StorageUnavailableException));
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseLook();
+        app.UseIssuerHost();
+        app.UseHealth();
+        app.UseAuthentication();
+        app.UseRouting();
+        app.MapProtocolPages();
+        app.MapRazorPages();
+        return app;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace Identity.Web.Locales;
+
+/// <summary>
+/// All words of the product, in the language of the request: <c>@T["signIn.email.title", ("app", name)]</c>.
+/// A key without a message, or a message without its value, is an exception and never a blank. The
+/// placeholder <c>{service}</c> is always the theme's name. Safe for all threads.
+/// </summary>
+public sealed class Text
+{
+    private const string Service = "service";
+    private readonly Catalogue _catalogue;
+    private readonly LocaleOptions _options;
+    private readonly TimeZoneInfo _zone;
+
+    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options)
+    {
+        _catalogue = catalogue;
+        _options = options.Value;
+        _zone = TimeZoneInfo.FindSystemTimeZoneById(_options.TimeZone);
+    }
+
+    /// <summary>The locale of this request, as <c>html lang</c> names it.</summary>
+    public string Locale =>
+        _catalogue.Speaks(CultureInfo.CurrentUICulture.Name) ? CultureInfo.CurrentUICulture.Name : _options.Default;
+
+    /// <exception cref="KeyNotFoundException">There is no such message.</exception>
+    /// <exception cref="InvalidOperationException">The values given are not those the message names.</exception>
+    public Message this[string key, params (string Name, object Value)[] values] => Say(Locale, key, values);
+
+    internal Message Say(string locale, string key, params (string Name, object Value)[] values)
+    {
+        var pattern = _catalogue.Find(locale, key);
+        var given = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
+        if (pattern.Names.Contains(Service))
+            given.TryAdd(Service, Say(locale, "brand.name"));
+        return given.Count == pattern.Names.Count && pattern.Names.All(given.ContainsKey)
+            ? new Message(pattern, given)
+            : throw new InvalidOperationException(
+                $"The message '{key}' takes [{string.Join(", ", pattern.Names)}], not [{string.Join(", ", given.Keys)}]");
+    }
+
+    /// <summary>A calendar date, such as 22 November 2026.</summary>
+    public string Date(DateOnly date) => date.ToString(this["format.date"].ToString(), Culture);
+
+    /// <summary>A clock time in the zone of the service, such as 3:42pm.</summary>
+    public string Time(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, _zone).ToString(this["format.time"].ToString(), Culture).ToLower(Culture);
+
+    /// <summary>A clock time with its date.</summary>
+    public string Moment(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, _zone);
+        return this["format.moment", ("time", Time(moment)), ("date", Date(DateOnly.FromDateTime(local.DateTime)))].ToString();
+    }
+
+    private CultureInfo Culture => CultureInfo.GetCultureInfo(Locale);
+}

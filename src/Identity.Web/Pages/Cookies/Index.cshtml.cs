@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Identity.Web.Pages.Cookies;
+
+/// <summary>Only cookies without which nothing works: so there is no banner, and this page is enough.</summary>
+internal sealed class IndexModel : PageModel;

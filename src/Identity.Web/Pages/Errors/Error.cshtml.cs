@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using Identity.Web.Themes;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace Identity.Web.Pages.Errors;
+
+/// <summary>The one page of all dead ends. It has no handlers: it answers any method, without a check of its own.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> options, ILogger<ErrorModel> log) : PageModel
+{
+    // No vowels and no look-alikes: it is read aloud, and spells nothing.
+    private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
+
+    public ErrorView View { get; private set; } = ErrorView.NotFound;
+
+    public Contact Contact => wardrobe.For(HttpContext).Contact;
+
+    /// <summary>What the person tells us, and the log knows.</summary>
+    public string Reference { get; } = RandomNumberGenerator.GetString(Letters, 8);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        View = Find();
+        HttpContext.ShowError(View);
+        log.Shown(Reference, View.Name, View.Status, HttpContext.TraceIdentifier);
+        if (!HttpContext.WantsPage())
+            context.Result = new StatusCodeResult(View.Status);
+    }
+
+    private ErrorView Find() =>
+        HttpContext.Features.Get<ErrorView>() is { } stated ? stated
+        : HttpContext.Features.Get<IExceptionHandlerFeature>() is { } thrown ? options.Value.For(thrown.Error)
+        : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } bare ? ErrorView.Of(bare.OriginalStatusCode)
+        : ErrorView.NotFound;
+}

@@ -1,0 +1,12 @@
+namespace Identity.Web.Pages.SignIn;
+
+/// <summary>What can be wrong with an answer here, by the key of its words.</summary>
+internal static class SignInProblems
+{
+    public const string EmailMissing = "signIn.email.missing";
+    public const string EmailFormat = "signIn.email.format";
+    public const string PasswordMissing = "signIn.password.missing";
+
+    /// <summary>One answer to an unknown address, a wrong password and an account without one.</summary>
+    public const string Wrong = "signIn.password.wrong";
+}

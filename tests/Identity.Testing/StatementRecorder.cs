@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Identity.Domain.Storage;
+
+namespace Identity.Testing;
+
+/// <summary>Names the statements that one Domain sends to its database, in order, while it listens.</summary>
+public sealed class StatementRecorder : IDisposable
+{
+    private readonly ConcurrentQueue<string> _sent = new();
+    private readonly MeterListener _listener = new();
+
+    public StatementRecorder(TestDomain domain)
+    {
+        var meters = domain.Get<IMeterFactory>();
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == StatementMetrics.CounterName && ReferenceEquals(instrument.Meter.Scope, meters))
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => _sent.Enqueue(tags[0].Value?.ToString() ?? ""));
+        _listener.Start();
+    }
+
+    /// <summary>What was sent since the last call, without what the outbox sends in its own time.</summary>
+    public IReadOnlyList<string> Take()
+    {
+        var names = new List<string>();
+        while (_sent.TryDequeue(out var name))
+            names.Add(name);
+        return [.. names.Where(name => name is "outbox.insert" || !(name.StartsWith("outbox.", StringComparison.Ordinal) || name.StartsWith("mailbox.", StringComparison.Ordinal)))];
+    }
+
+    public void Dispose() => _listener.Dispose();
+}

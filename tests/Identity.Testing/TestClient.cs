@@ -1,0 +1,104 @@
+using System.Buffers.Text;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Web;
+using Identity.Domain.Partners;
+
+namespace Identity.Testing;
+
+/// <summary>A relying party: makes valid requests, of which a test changes one thing.</summary>
+public sealed class TestClient(Client registration)
+{
+    public const string Secret = "a-secret-of-the-appointments-app-for-tests-only";
+    public const string RedirectUri = "https://appointments.example/callback";
+
+    public static Client Appointments { get; } = new()
+    {
+        ClientId = "appointments",
+        ClientName = "Appointments",
+        RedirectUris = [RedirectUri],
+        PostLogoutRedirectUris = ["https://appointments.example/signed-out"],
+        GrantTypes = ["authorization_code", "refresh_token", "client_credentials"],
+        Scope = "openid profile email offline_access",
+        ClientSecretSha256 = [Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Secret)))],
+    };
+
+    public Client Registration => registration;
+
+    public string Verifier { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>A valid authorization request, changed by <paramref name="changes"/>; a null value leaves a parameter out.</summary>
+    public string AuthorizeUrl(params (string Name, string? Value)[] changes) => "authorize?" + Query(Parameters(changes));
+
+    public Dictionary<string, string> Parameters(params (string Name, string? Value)[] changes)
+    {
+        var parameters = new Dictionary<string, string>
+        {
+            ["client_id"] = registration.ClientId,
+            ["redirect_uri"] = registration.RedirectUris[0],
+            ["response_type"] = "code",
+            ["scope"] = "openid profile email",
+            ["state"] = "state-of-the-application",
+            ["nonce"] = "nonce-of-the-application",
+            ["code_challenge"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))),
+            ["code_challenge_method"] = "S256",
+        };
+        Change(parameters, changes);
+        return parameters;
+    }
+
+    /// <summary>A valid exchange of a code, changed by <paramref name="changes"/>.</summary>
+    public Task<TokenAnswer> ExchangeAsync(HttpClient http, string code, params (string Name, string? Value)[] changes) =>
+        PostAsync(http, "token", new() { ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = registration.RedirectUris[0], ["code_verifier"] = Verifier }, changes);
+
+    public Task<TokenAnswer> RefreshAsync(HttpClient http, string refreshToken, params (string Name, string? Value)[] changes) =>
+        PostAsync(http, "token", new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, changes);
+
+    /// <summary>Posts with the client's registered authentication, unless <paramref name="changes"/> bring their own.</summary>
+    public async Task<TokenAnswer> PostAsync(HttpClient http, string endpoint, Dictionary<string, string> fields, params (string Name, string? Value)[] changes)
+    {
+        Change(fields, changes);
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(fields) };
+        if (!fields.ContainsKey("client_id") && registration.TokenEndpointAuthMethod == "client_secret_basic")
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{registration.ClientId}:{Secret}")));
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return new TokenAnswer((int)response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+    }
+
+    /// <summary>The parameters of a redirect back to the client.</summary>
+    public static Dictionary<string, string> Answer(HttpResponseMessage response)
+    {
+        var location = response.Headers.Location ?? throw new InvalidOperationException($"There is no redirect but {response.StatusCode}.");
+        var query = HttpUtility.ParseQueryString(location.Query);
+        return query.AllKeys.ToDictionary(key => key!, key => query[key]!); // A parsed query has no null keys here.
+    }
+
+    private static void Change(Dictionary<string, string> parameters, (string Name, string? Value)[] changes)
+    {
+        foreach (var (name, value) in changes)
+        {
+            if (value is null)
+                parameters.Remove(name);
+            else
+                parameters[name] = value;
+        }
+    }
+
+    private static string Query(Dictionary<string, string> parameters) =>
+        string.Join('&', parameters.Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}"));
+}
+
+/// <summary>What a JSON endpoint answered.</summary>
+public sealed record TokenAnswer(int Status, JsonElement Body)
+{
+    public string? this[string member] => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(member, out var value) ? value.ToString() : null;
+
+    public string? Error => this["error"];
+
+    /// <summary>The payload of a JWT in the answer, unverified.</summary>
+    public JsonElement Payload(string member) =>
+        JsonDocument.Parse(Base64Url.DecodeFromChars(this[member]!.Split('.')[1])).RootElement; // The test says that it is there.
+}

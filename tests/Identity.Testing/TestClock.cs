@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Identity.Testing;
+
+/// <summary>A clock that stands still until it is moved; every test begins on the same morning.</summary>
+public static class TestClock
+{
+    public static FakeTimeProvider Start() => new(new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
+}

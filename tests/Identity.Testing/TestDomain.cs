@@ -1,0 +1,57 @@
+using Identity.Domain;
+using Identity.Domain.Notifications;
+using Identity.Domain.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Identity.Testing;
+
+/// <summary>Domain over a database of its own, with a clock that stands still until it is moved.</summary>
+public sealed class TestDomain : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly TestDatabase _database;
+
+    private TestDomain(IHost host, TestDatabase database, FakeTimeProvider clock)
+    {
+        _host = host;
+        _database = database;
+        Clock = clock;
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public IDatabase Database => Get<IDatabase>();
+
+    public TestDatabase Storage => _database;
+
+    public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, params (string Key, string Value)[] settings)
+    {
+        database ??= await TestDatabase.CreateAsync(provider);
+        clock ??= TestClock.Start();
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<RenderMessage>(message => new RenderedMessage(message.Template, string.Join('\n', message.Values)));
+        builder.Services.AddIdentityDomain(builder.Configuration);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new TestDomain(host, database, clock);
+    }
+
+    public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+
+    /// <summary>The same database, opened by another host, as a second node or after a restart would.</summary>
+    public Task<TestDomain> AnotherAsync() => StartAsync(Database.Provider, _database, Clock);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}

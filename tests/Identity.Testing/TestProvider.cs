@@ -1,0 +1,95 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using Identity.Domain.Partners;
+using Identity.Domain.Sessions;
+using Identity.Domain.Storage;
+using Identity.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Identity.Testing;
+
+/// <summary>The whole provider in process, over a database of its own, with a clock that stands still until it is moved.</summary>
+public sealed class TestProvider : IAsyncDisposable
+{
+    public static readonly Uri Issuer = new("http://localhost:5000/");
+
+    /// <summary>Of every account that a test creates.</summary>
+    public const string Password = "violet-kettle-harbour";
+
+    private readonly WebApplication _app;
+
+    private TestProvider(WebApplication app, TestDatabase storage, FakeTimeProvider clock)
+    {
+        _app = app;
+        Storage = storage;
+        Clock = clock;
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public TestDatabase Storage { get; }
+
+    public static async Task<TestProvider> StartAsync(StorageProvider provider = StorageProvider.Sqlite, params (string Key, string Value)[] settings)
+    {
+        var storage = await TestDatabase.CreateAsync(provider);
+        var clock = TestClock.Start();
+        var builder = IdentityHost.CreateBuilder([], "Development");
+        builder.WebHost.UseTestServer();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Configuration.AddInMemoryCollection(storage.Settings);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        var app = builder.Build(configure: null);
+        await app.StartAsync();
+        return new TestProvider(app, storage, clock);
+    }
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>A browser of its own, with cookies, that follows no redirect by itself.</summary>
+    public TestBrowser Browser() => new(_app.GetTestServer().CreateHandler());
+
+    /// <summary>A client's back channel.</summary>
+    public HttpClient Backchannel() => new(_app.GetTestServer().CreateHandler()) { BaseAddress = Issuer };
+
+    public Task RegisterAsync(Client client) => Get<ClientStore>().SaveAsync(client, "test", CancellationToken.None);
+
+    /// <summary>An account with a name, a birth date and a verified e-mail address.</summary>
+    public async Task<Guid> CreateAccountAsync(string email = "alice@example.test", string password = Password)
+    {
+        var address = EmailAddress.Read(email) is EmailReading.Read read ? read.Address : throw new ArgumentException(email);
+        var created = await Get<AccountStore>().CreateAsync(new NewAccount(address)
+        {
+            Name = PersonName.Read("Alice", "Archer") is PersonNameReading.Read name ? name.Name : null,
+            BirthDate = BirthDate.FromStored("1984-02-29"),
+        }, password, CancellationToken.None);
+        return ((CreateOutcome.Created)created).AccountId;
+    }
+
+    /// <summary>A session begun without the pages, and the cookie that opens it.</summary>
+    public async Task SignInAsync(TestBrowser browser, Guid account)
+    {
+        var started = await Get<SessionStore>().StartAsync(account, "pwd", null, CancellationToken.None);
+        browser.Cookies.Add(Issuer, new System.Net.Cookie("session", started.Key));
+    }
+
+    /// <summary>Consent to everything the client's registration can ask for.</summary>
+    public Task ConsentAsync(Guid account, Client client)
+    {
+        var asked = ConsentRequest.For(client, client.Scopes, Get<ClientDirectory>().Current);
+        return Get<ConsentStore>().GiveAsync(account, client.ClientId,
+            new ConsentDecision(client.Scopes, [.. asked.Items.Select(ask => ask.Item.Name)], []), CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Storage.DisposeAsync();
+    }
+}

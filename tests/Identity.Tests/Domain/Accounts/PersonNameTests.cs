@@ -1,0 +1,84 @@
+using FsCheck.Xunit;
+using Identity.Domain.Accounts;
+using Xunit;
+
+namespace Identity.Tests.Domain.Accounts;
+
+public sealed class PersonNameTests
+{
+    [Theory]
+    [InlineData("Alice", "Moss", "Alice Moss")]
+    [InlineData("Siân", "ap Gwilym", "Siân ap Gwilym")]
+    [InlineData("Seán", "O'Neill", "Seán O'Neill")]
+    [InlineData("Seán", "Ó’Néill", "Seán Ó’Néill")]
+    [InlineData("Jean-Luc", "de la Tour", "Jean-Luc de la Tour")]
+    [InlineData("Raj", "a/l Kumar", "Raj a/l Kumar")]
+    [InlineData("J. R. R.", "Tolkien", "J. R. R. Tolkien")]
+    [InlineData("Neus", "Gal·la", "Neus Gal·la")]
+    [InlineData("X Æ", "A12", "X Æ A12")]
+    [InlineData("محمد", "الأحمد", "محمد الأحمد")]
+    [InlineData("कृष्ण", "शर्मा", "कृष्ण शर्मा")]
+    [InlineData("Αλέξανδρος", "Παπαδόπουλος", "Αλέξανδρος Παπαδόπουλος")]
+    [InlineData("太郎", "山田", "山田太郎")]
+    [InlineData("민준", "김", "김민준")]
+    public void Accepts_the_names_people_have(string given, string family, string full)
+    {
+        var name = Accepted(given, family);
+
+        Assert.Equal((given, family, full), (name.Given, name.Family, name.Full));
+    }
+
+    [Theory]
+    [InlineData("Suharto", null)]
+    [InlineData("Suharto", "  ")]
+    [InlineData(null, "Suharto")]
+    [InlineData("", "Suharto")]
+    public void Accepts_one_name_in_either_field(string? given, string? family)
+    {
+        Assert.Equal("Suharto", Accepted(given, family).Full);
+    }
+
+    [Fact]
+    public void Tidies_spaces_and_the_normal_form()
+    {
+        var name = Accepted("  Zoe\u0308\u00a0 Mary ", "Moss\t");
+
+        Assert.Equal(("Zoë Mary", "Moss"), (name.Given, name.Family));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", " ")]
+    public void Tells_nothing_typed_from_something_wrong(string? given, string? family)
+    {
+        Assert.IsType<PersonNameReading.Empty>(PersonName.Read(given, family));
+    }
+
+    [Theory]
+    [InlineData("https://example.test")]
+    [InlineData("alice@example.test")]
+    [InlineData("<b>Alice</b>")]
+    [InlineData("12345")]
+    [InlineData("- -")]
+    [InlineData("Al\u202eice")]
+    [InlineData("Al\0ice")]
+    [InlineData("Alice🦊")]
+    public void Refuses_what_would_be_a_link_mark_up_or_no_letters(string given)
+    {
+        Assert.Equal(new PersonNameReading.Refused(NameFault.NotAName, null), PersonName.Read(given, "Moss"));
+    }
+
+    [Fact]
+    public void Names_the_fault_of_each_field()
+    {
+        Assert.Equal(new PersonNameReading.Refused(NameFault.TooLong, NameFault.NotAName), PersonName.Read(new('a', 101), "@"));
+        Assert.Equal(new PersonNameReading.Refused(null, NameFault.TooLong), PersonName.Read(null, new('a', 1_000_000)));
+        Assert.Equal(100, Accepted(new('a', 100), null).Full.Length);
+    }
+
+    [Property]
+    public bool Reads_anything_without_failing(string? given, string? family) => PersonName.Read(given, family) is not null;
+
+    private static PersonName Accepted(string? given, string? family) =>
+        Assert.IsType<PersonNameReading.Read>(PersonName.Read(given, family)).Name;
+}

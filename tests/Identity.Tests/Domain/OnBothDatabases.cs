@@ -1,0 +1,21 @@
+using Identity.Domain.Storage;
+using Identity.Testing;
+
+namespace Identity.Tests.Domain;
+
+/// <summary>Rules that must hold on either engine: write them once in an abstract class, run them from two.</summary>
+public abstract class OnBothDatabases(StorageProvider provider) : IAsyncLifetime
+{
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected TestDomain Domain { get; private set; } = null!; // Set before each test by InitializeAsync.
+
+    public async ValueTask InitializeAsync() => Domain = await TestDomain.StartAsync(provider);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (Domain is not null)
+            await Domain.DisposeAsync();
+    }
+}
