@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Identity.Domain.Accounts;
 using Identity.Web.Components;
@@ -40,27 +39,11 @@ internal sealed class BirthDateModel(DetailsStep details, Text text, TimeProvide
             case BirthDateReading.Read(var date):
                 await details.SaveBirthDateAsync(found, date, HttpContext.RequestAborted);
                 return Next(found.Next(Url, done: "birthdate"));
-            case BirthDateReading.Missing missing when FirstMissing(missing) is var (part, words):
-                return Problem($"{nameof(Birth)}.{part}", text[words].ToString());
             case var refused:
-                return Problem(nameof(Birth), text[ProblemOf(refused)].ToString());
+                var (field, words) = BirthDateProblem.Of(refused, nameof(Birth));
+                return Problem(field, text[words].ToString());
         }
     }
-
-    private static (string Part, string Words) FirstMissing(BirthDateReading.Missing missing) =>
-        missing.Day ? (nameof(DateParts.Day), CreateProblems.BirthDayMissing)
-        : missing.Month ? (nameof(DateParts.Month), CreateProblems.BirthMonthMissing)
-        : (nameof(DateParts.Year), CreateProblems.BirthYearMissing);
-
-    private static string ProblemOf(BirthDateReading reading) => reading switch
-    {
-        BirthDateReading.Empty => CreateProblems.BirthMissing,
-        BirthDateReading.YearNotFull => CreateProblems.BirthYearShort,
-        BirthDateReading.NotADate => CreateProblems.BirthNotReal,
-        BirthDateReading.InTheFuture => CreateProblems.BirthInFuture,
-        BirthDateReading.TooLongAgo => CreateProblems.BirthTooLongAgo,
-        _ => throw new UnreachableException(),
-    };
 
     private void Show(DetailsStep.Found found)
     {
