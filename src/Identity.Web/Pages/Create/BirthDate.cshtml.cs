@@ -1,10 +1,14 @@
+using System.Diagnostics;
+using System.Globalization;
+using Identity.Domain.Accounts;
 using Identity.Web.Components;
+using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Create;
 
 /// <summary>Step 5, when an application asks: the date of birth.</summary>
-internal sealed class BirthDateModel : JourneyPage
+internal sealed class BirthDateModel(DetailsStep details, Text text, TimeProvider clock) : JourneyPage
 {
     [BindProperty]
     public DateParts Birth { get; set; } = new();
@@ -12,20 +16,55 @@ internal sealed class BirthDateModel : JourneyPage
     /// <summary>The application that asks.</summary>
     public string Application { get; set; } = "";
 
-    /// <summary>The date, or the field that is wrong and the key of why.</summary>
-    public (DateOnly? Date, string Field, string Problem) Read(DateOnly today) => (Birth.Missing, Birth.ToDate()) switch
+    public async Task<IActionResult> OnGetAsync()
     {
-        ({ Count: 3 }, _) => (null, nameof(Birth), CreateProblems.BirthMissing),
-        ({ Count: > 0 } missing, _) => (null, $"{nameof(Birth)}.{missing[0]}", WithoutPart(missing[0])),
-        (_, null) => (null, nameof(Birth), CreateProblems.BirthNotReal),
-        (_, { } date) when date >= today => (null, nameof(Birth), CreateProblems.BirthInFuture),
-        (_, { } date) => (date, "", ""),
+        if (await details.FindAsync(HttpContext, Journey) is not { } found)
+            return DeadEnd();
+
+        Show(found);
+        return found.Missing.Contains("birthdate") ? Page() : Next(found.Next(Url, done: "birthdate"));
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await details.FindAsync(HttpContext, Journey) is not { } found)
+            return DeadEnd();
+
+        Show(found);
+        if (!found.Missing.Contains("birthdate"))
+            return Done(found.Next(Url, done: "birthdate"));
+
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        switch (BirthDate.Read(Birth.Day, Birth.Month, Birth.Year, today, CultureInfo.CurrentUICulture))
+        {
+            case BirthDateReading.Read(var date):
+                await details.SaveBirthDateAsync(found, date, HttpContext.RequestAborted);
+                return Next(found.Next(Url, done: "birthdate"));
+            case BirthDateReading.Missing missing when FirstMissing(missing) is var (part, words):
+                return Problem($"{nameof(Birth)}.{part}", text[words].ToString());
+            case var refused:
+                return Problem(nameof(Birth), text[ProblemOf(refused)].ToString());
+        }
+    }
+
+    private static (string Part, string Words) FirstMissing(BirthDateReading.Missing missing) =>
+        missing.Day ? (nameof(DateParts.Day), CreateProblems.BirthDayMissing)
+        : missing.Month ? (nameof(DateParts.Month), CreateProblems.BirthMonthMissing)
+        : (nameof(DateParts.Year), CreateProblems.BirthYearMissing);
+
+    private static string ProblemOf(BirthDateReading reading) => reading switch
+    {
+        BirthDateReading.Empty => CreateProblems.BirthMissing,
+        BirthDateReading.YearNotFull => CreateProblems.BirthYearShort,
+        BirthDateReading.NotADate => CreateProblems.BirthNotReal,
+        BirthDateReading.InTheFuture => CreateProblems.BirthInFuture,
+        BirthDateReading.TooLongAgo => CreateProblems.BirthTooLongAgo,
+        _ => throw new UnreachableException(),
     };
 
-    private static string WithoutPart(string part) => part switch
+    private void Show(DetailsStep.Found found)
     {
-        nameof(DateParts.Day) => CreateProblems.BirthDayMissing,
-        nameof(DateParts.Month) => CreateProblems.BirthMonthMissing,
-        _ => CreateProblems.BirthYearMissing,
-    };
+        MayEndAt(found.Interaction);
+        Application = found.Interaction.Client?.ClientName ?? "";
+    }
 }
