@@ -16,6 +16,9 @@ public sealed record DemoOptions
     /// <summary>What the provider keeps: its database and keys. Ignored by version control.</summary>
     public required string Data { get; init; }
 
+    /// <summary>The command line, which may hold the provider's own settings too.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     public Uri Provider => At(Ports.Provider);
     public Uri Appointments => At(Ports.Appointments);
     public Uri HealthRecord => At(Ports.HealthRecord);
@@ -32,6 +35,7 @@ public sealed record DemoOptions
         var options = new DemoOptions
         {
             Root = root,
+            Arguments = args,
             Data = section["Data"] ?? Path.Combine(root, "data"),
             Ports = DemoPorts.Read(section.GetSection("Ports"), faults),
         };

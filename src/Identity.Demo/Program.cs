@@ -1,4 +1,5 @@
 using Identity.Demo;
+using Identity.Web.Hosting;
 
 try
 {
@@ -11,5 +12,10 @@ try
 catch (DemoRefusedException refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+catch (Exception exception) when (Faults.Of(exception) is { Count: > 0 } faults)
+{
+    foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
     return 1;
 }

@@ -16,7 +16,7 @@ internal static class Welcome
           The provider    {options.Provider.Origin()}
           Its mailbox     {options.Provider.Origin()}/dev/mailbox
 
-        Sign in as alice@example.test or bob@example.test, password violet-kettle-harbour,
+        Sign in as alice@example.test or bob@example.test, password {FirstData.Password},
         or create an account of your own: its code arrives in the mailbox.
         What the provider keeps is in {options.Data}; delete that folder to start afresh.
 
