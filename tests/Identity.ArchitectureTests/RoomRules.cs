@@ -31,6 +31,7 @@ internal static class RoomRules
         ["Errors.RequestErrorCause"] = "why, without the protocol's words",
         ["FormPost.FormPostResponse"] = "what the page with the Continue button posts",
         ["Interaction.AuthorizationInteraction"] = "what the sign-in and consent pages work on",
+        ["Interaction.BrowserCookies"] = "how every cookie of the provider is named",
         ["Interaction.BrowserSession"] = "who is signed in, for every page",
         ["Interaction.InteractionPages"] = "the addresses of pages that the protocol sends a browser to",
         ["Interaction.InteractionState"] = "how far a journey is",
