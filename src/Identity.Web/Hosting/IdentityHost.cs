@@ -47,6 +47,7 @@ public static class IdentityHost
         app.UseAuthentication();
         app.UseRouting();
         app.MapProtocolPages();
+        app.MapJourneyStarts();
         app.MapRazorPages();
         return app;
     }

@@ -1,3 +1,4 @@
+using Identity.Protocol.Interaction;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Microsoft.AspNetCore.Mvc;
@@ -15,4 +16,14 @@ internal static class Journeys
         services.AddSingleton<ConsentStep>();
         return services;
     }
+
+    /// <summary>Where a person begins who comes by themselves, with no application behind them.</summary>
+    public static void MapJourneyStarts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-in", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/sign-in"));
+        routes.MapGet("/create", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/create"));
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext context, Interactions interactions, string first) =>
+        Results.Redirect($"{first}/{await interactions.BeginOwnAsync(context)}");
 }
