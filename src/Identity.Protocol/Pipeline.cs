@@ -8,6 +8,7 @@ using Identity.Protocol.Errors;
 using Identity.Protocol.FormPost;
 using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
+using Identity.Protocol.Introspection;
 using Identity.Protocol.PushedAuthorization;
 using Identity.Protocol.RequestLimits;
 using Identity.Protocol.Revocation;
@@ -43,6 +44,7 @@ public static class Pipeline
         ("Interaction", [ContinueInteraction.Descriptor, StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
         ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
         ("Revocation", [RevokeGrant.Descriptor]),
+        ("Introspection", [NameResourceByClient.Descriptor]),
         ("Claims", [StripInternalClaims.Descriptor]),
         ("SigningKeys", [ChooseSigningKey.Descriptor]),
         ("UserInfo", [AnswerUserInfo.Descriptor]),

@@ -1,4 +1,5 @@
 using Identity.Domain.Partners;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -12,7 +13,8 @@ namespace Identity.Protocol.ClientAuthentication;
 /// </summary>
 internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenIddictServerHandler<ValidateTokenContext>
 {
-    private static readonly string[] Types = ["JWT", "client-authentication+jwt", "application/client-authentication+jwt"];
+    private const string Type = "client-authentication+jwt";
+    private static readonly string?[] Types = [null, "", "JWT", Type, $"application/{Type}"];
     private static readonly string[] Algorithms = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
@@ -24,7 +26,7 @@ internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenId
             return default;
 
         var registered = clients.Current.Find(context.Request?.ClientId)?.TokenEndpointAuthSigningAlg;
-        context.TokenValidationParameters.ValidTypes = Types;
+        context.TokenValidationParameters.TypeValidator = Canonical;
         context.TokenValidationParameters.ValidAlgorithms = registered is null ? Algorithms : [registered];
         var issuer = context.Options.Issuer!; // ProtocolServices sets it.
         context.ValidAudiences.Add(new Uri(issuer, Endpoints.Token).AbsoluteUri);
@@ -32,4 +34,10 @@ internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenId
             context.ValidAudiences.Add(new Uri(issuer, endpoint.AbsolutePath).AbsoluteUri);
         return default;
     }
+
+    /// <summary>OpenIddict takes a <c>JWT</c> for an ID token: an assertion of any dialect is handed on by its one name.</summary>
+    private static string Canonical(string? type, SecurityToken token, TokenValidationParameters parameters) =>
+        Types.Contains(type, StringComparer.OrdinalIgnoreCase)
+            ? Type
+            : throw new SecurityTokenInvalidTypeException("The type of the client assertion is that of another token.");
 }
