@@ -47,7 +47,10 @@ public static class Pipeline
         ("SigningKeys", [ChooseSigningKey.Descriptor]),
         ("UserInfo", [AnswerUserInfo.Descriptor]),
         ("EndSession", [AnswerEndSession.Descriptor]),
-        ("Discovery", [DescribeProvider.Descriptor]),
+        ("Discovery", [
+            DescribeProvider.Descriptor,
+            LetDocumentsBeCached<ApplyConfigurationResponseContext>.Descriptor,
+            LetDocumentsBeCached<ApplyJsonWebKeySetResponseContext>.Descriptor]),
         ("Errors", [
             RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,
             ShowErrorPage<ApplyAuthorizationResponseContext>.Descriptor, ShowErrorPage<ApplyEndSessionResponseContext>.Descriptor]),
