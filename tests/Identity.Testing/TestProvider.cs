@@ -3,6 +3,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
+using Identity.Protocol.Interaction;
 using Identity.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -74,6 +75,20 @@ public sealed class TestProvider : IAsyncDisposable
         context.Request.Host = new HostString(Issuer.Authority);
         request(context);
     });
+
+    /// <summary>Does what a page does with an interaction, in a request of this browser; its cookies are those of the page's answer.</summary>
+    public async Task AnswerAsync(TestBrowser browser, string key, Func<Interactions, AuthorizationInteraction, HttpContext, Task> answer)
+    {
+        var context = new DefaultHttpContext { RequestServices = _app.Services };
+        context.Request.Scheme = Issuer.Scheme;
+        context.Request.Host = new HostString(Issuer.Authority);
+        context.Request.Headers.Cookie = browser.Cookies.GetCookieHeader(Issuer);
+        var interactions = Get<Interactions>();
+        var interaction = await interactions.FindAsync(context, key) ?? throw new InvalidOperationException("The interaction is over, or another browser's.");
+        await answer(interactions, interaction, context);
+        foreach (var cookie in context.Response.Headers.SetCookie)
+            browser.Cookies.SetCookies(Issuer, cookie!); // A header has a value.
+    }
 
     public Task RegisterAsync(Client client) => Get<ClientStore>().SaveAsync(client, "test", CancellationToken.None);
 

@@ -1,5 +1,7 @@
+using System.Net;
 using Identity.Domain.Partners;
 using Identity.Domain.Storage;
+using Identity.Protocol.Interaction;
 using Identity.Testing;
 
 namespace Identity.Tests.Protocol;
@@ -72,6 +74,42 @@ public abstract class ProtocolScene(StorageProvider storage) : IAsyncLifetime
         request.Headers.Authorization = new("Bearer", accessToken);
         return await Http.SendAsync(request);
     }
+
+    /// <summary>Signs Alice in on the page that <paramref name="asked"/> leads to, and returns the answer at the redirect URI.</summary>
+    public async Task<Dictionary<string, string>> SignInAsync(HttpResponseMessage asked)
+    {
+        var key = InteractionKey(asked, "sign-in");
+        await Provider.AnswerAsync(Browser, key, async (interactions, interaction, context) =>
+            await interactions.SignedInAsync(interaction, await Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd"), CancellationToken.None));
+        return await ContinueAsync(key);
+    }
+
+    /// <summary>Comes back from a page.</summary>
+    public async Task<Dictionary<string, string>> ContinueAsync(string key)
+    {
+        using var response = await Browser.GetAsync($"authorize?interaction={key}");
+        return TestClient.Answer(response);
+    }
+
+    /// <summary>The key of the interaction whose page a response leads to.</summary>
+    public static string InteractionKey(HttpResponseMessage response, string page)
+    {
+        var location = response.Headers.Location?.OriginalString ?? "";
+        Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+        Assert.StartsWith($"/{page}/", location, StringComparison.Ordinal);
+        return location.Split('/')[2];
+    }
+
+    /// <summary>An API with one scope, named as it is.</summary>
+    public static Client Api(string name) => TestClient.Appointments with
+    {
+        ClientId = $"{name}-api",
+        ClientName = name,
+        RedirectUris = [],
+        PostLogoutRedirectUris = [],
+        GrantTypes = ["client_credentials"],
+        Resource = new ProtectedResource { Resource = $"https://{name}.example", ResourceName = name, Scopes = new Dictionary<string, string> { [name] = $"See your {name}" } },
+    };
 
     /// <summary>How many rows each table of the protocol holds: equal before and after, nothing has come of a request.</summary>
     public async Task<string> RowsAsync()
