@@ -10,6 +10,12 @@ public sealed class ConsentStore(IDatabase database, Ledger ledger, TimeProvider
     private static readonly Statement Find = new("consents.find",
         "SELECT scopes, claims, refused FROM consents WHERE account_id = @account AND client_id = @client");
 
+    private static readonly Statement List = new("consents.list",
+        """
+        SELECT c.client_id, c.claims, COALESCE((SELECT MAX(g.created_at) FROM grants g WHERE g.account_id = c.account_id AND g.client_id = c.client_id), c.given_at)
+        FROM consents c WHERE c.account_id = @account ORDER BY 3 DESC
+        """);
+
     private static readonly Statement Upsert = new("consents.upsert",
         """
         INSERT INTO consents (account_id, client_id, scopes, claims, refused, given_at) VALUES (@account, @client, @scopes, @claims, @refused, @now)
@@ -24,6 +30,12 @@ public sealed class ConsentStore(IDatabase database, Ledger ledger, TimeProvider
         database.ReadAsync(read => read.FirstAsync(Find,
             row => new ConsentDecision(Split(row.GetString(0)), Split(row.GetString(1)), Split(row.GetString(2))),
             ("account", account), ("client", clientId)), cancellationToken);
+
+    /// <returns>Every application the citizen agreed to share with, the last used first.</returns>
+    public Task<IReadOnlyList<GivenConsent>> ListAsync(Guid account, CancellationToken cancellationToken) =>
+        database.ReadAsync(read => read.ListAsync(List,
+            row => new GivenConsent(row.GetString(0), Split(row.GetString(1)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))),
+            ("account", account)), cancellationToken);
 
     /// <summary>Stores an agreement in place of the one before.</summary>
     public Task GiveAsync(Guid account, string clientId, ConsentDecision decision, CancellationToken cancellationToken) =>

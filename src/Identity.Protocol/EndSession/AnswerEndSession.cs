@@ -37,7 +37,7 @@ internal sealed class AnswerEndSession(
         else
         {
             await browser.SignOutAsync(http);
-            Redirect(http, returnTo ?? "/signed-out");
+            Redirect(http, returnTo ?? InteractionPages.SignedOut);
         }
 
         context.HandleRequest();

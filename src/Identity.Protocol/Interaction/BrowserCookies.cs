@@ -6,20 +6,20 @@ namespace Identity.Protocol.Interaction;
 /// The provider's two cookies: the key of a session, and the value that binds journeys to a browser. Both are strictly
 /// necessary, unreadable to script, and kept from other sites' posts.
 /// </summary>
-internal static class BrowserCookies
+public static class BrowserCookies
 {
-    public const string Session = "session";
-    public const string Browser = "browser";
+    internal const string Session = "session";
+    internal const string Browser = "browser";
 
     /// <summary>RFC 6265bis §4.1.3.2: the prefix makes a browser refuse the cookie from anybody but this host over https.</summary>
     public static string Name(HttpRequest request, string cookie) => request.IsHttps ? $"__Host-{cookie}" : cookie;
 
-    public static string? Read(HttpContext context, string cookie) => context.Request.Cookies[Name(context.Request, cookie)];
+    internal static string? Read(HttpContext context, string cookie) => context.Request.Cookies[Name(context.Request, cookie)];
 
-    public static void Write(HttpContext context, string cookie, string value) =>
+    internal static void Write(HttpContext context, string cookie, string value) =>
         context.Response.Cookies.Append(Name(context.Request, cookie), value, Options(context));
 
-    public static void Delete(HttpContext context, string cookie) =>
+    internal static void Delete(HttpContext context, string cookie) =>
         context.Response.Cookies.Delete(Name(context.Request, cookie), Options(context));
 
     private static CookieOptions Options(HttpContext context) => new()

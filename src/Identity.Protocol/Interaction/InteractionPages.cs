@@ -15,6 +15,8 @@ public static class InteractionPages
 
     public static string SignOut(string key) => $"/sign-out/{key}";
 
+    public const string SignedOut = "/sign-out/done";
+
     internal static string Of(Prompt prompt, string key) => prompt switch
     {
         Prompt.SignIn => SignIn(key),

@@ -26,6 +26,9 @@ public sealed class RowTagHelper : TagHelper
     /// <summary>Where it can be changed.</summary>
     public string? Href { get; set; }
 
+    /// <summary>More about it, below the value.</summary>
+    public Message? Hint { get; set; }
+
     /// <summary>The words of that link.</summary>
     public Message? Action { get; set; }
 
@@ -36,7 +39,7 @@ public sealed class RowTagHelper : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "govuk-summary-list__row");
         output.Content.AppendHtml(Markup.Element("dt", "govuk-summary-list__key", Key));
-        output.Content.AppendHtml(Markup.Element("dd", "govuk-summary-list__value", value));
+        output.Content.AppendHtml(Markup.Element("dd", "govuk-summary-list__value", value, Hint is null ? null : Markup.Element("div", "govuk-hint", Hint)));
         if (Href is null || Action is null)
             return;
         output.Content.AppendHtml(Markup.Element("dd", "govuk-summary-list__actions", Markup.Element(

@@ -1,3 +1,4 @@
+using Identity.Web.Themes;
 using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Hosting;
@@ -11,6 +12,7 @@ public static class Faults
         OptionsValidationException validation => [.. validation.Failures],
         AggregateException aggregate when aggregate.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             [.. aggregate.InnerExceptions.SelectMany(Of)],
+        BrokenThemeException theme => [theme.Message],
         _ => [],
     };
 }

@@ -2,6 +2,7 @@ using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Web.Notifications;
+using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
 
 namespace Identity.Web.Hosting;
@@ -32,6 +33,8 @@ public static class IdentityHost
         builder.Services.AddIdentityProtocol(builder.Configuration);
         builder.Services.AddMessageTexts();
         builder.Services.AddLook(builder.Configuration);
+        builder.Services.AddJourneys();
+        builder.Services.NameCookies(builder.Configuration);
         builder.Services.AddAuthentication();
         builder.Services.AddHealthChecks();
         builder.Services.Configure<ErrorOptions>(options => options.Unavailable.Add(exception => exception is StorageUnavailableException));
@@ -44,6 +47,7 @@ public static class IdentityHost
         app.UseAuthentication();
         app.UseRouting();
         app.MapProtocolPages();
+        app.MapJourneyStarts();
         app.MapRazorPages();
         return app;
     }

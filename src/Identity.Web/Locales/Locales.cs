@@ -18,7 +18,8 @@ public static class Locales
     /// <summary>Registers <see cref="Text"/> and the choice of a language. A <c>Catalogue</c> comes from the theme.</summary>
     public static IServiceCollection AddLocales(this IServiceCollection services, IConfiguration configuration)
     {
-        services.Configure<LocaleOptions>(configuration.GetSection("Locales"));
+        services.AddOptions<LocaleOptions>().Bind(configuration.GetSection("Locales")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LocaleOptions>, CheckLocaleOptions>();
         services.AddSingleton(provider => new Text(
             provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<IOptions<LocaleOptions>>()));
         // Pages are UTF-8: a letter of any language is written as itself.

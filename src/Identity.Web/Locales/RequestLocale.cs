@@ -1,3 +1,4 @@
+using Identity.Protocol.Interaction;
 using Microsoft.AspNetCore.Localization;
 
 namespace Identity.Web.Locales;
@@ -10,11 +11,9 @@ namespace Identity.Web.Locales;
 internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvider
 {
     public const string Parameter = "ui_locales";
-    private const string Cookie = "__Host-locale";
-
-    private static readonly CookieOptions Kept = new()
+    private static CookieOptions Kept(HttpContext context) => new()
     {
-        Secure = true,
+        Secure = context.Request.IsHttps,
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         IsEssential = true,
@@ -23,10 +22,10 @@ internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvide
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        string? kept = httpContext.Request.Cookies[Cookie];
+        string? kept = httpContext.Request.Cookies[Cookie(httpContext)];
         string? asked = First(httpContext.Request.Query[Parameter].ToString());
         if (asked is not null && asked != kept)
-            httpContext.Response.Cookies.Append(Cookie, asked, Kept);
+            httpContext.Response.Cookies.Append(Cookie(httpContext), asked, Kept(httpContext));
         string? chosen = asked ?? (kept is not null && catalogue.Speaks(kept) ? kept : null);
         return Task.FromResult(chosen is null ? null : new ProviderCultureResult(chosen));
     }
@@ -35,8 +34,10 @@ internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvide
     public void Keep(HttpContext context, string uiLocales)
     {
         if (First(uiLocales) is { } locale)
-            context.Response.Cookies.Append(Cookie, locale, Kept);
+            context.Response.Cookies.Append(Cookie(context), locale, Kept(context));
     }
+
+    private static string Cookie(HttpContext context) => BrowserCookies.Name(context.Request, "locale");
 
     // "The value is a space-separated list of BCP47 language tag values, ordered by preference."
     private string? First(string uiLocales) => uiLocales

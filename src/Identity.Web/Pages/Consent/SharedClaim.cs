@@ -6,4 +6,5 @@ namespace Identity.Web.Pages.Consent;
 /// <param name="Key">What is posted when it is ticked.</param>
 /// <param name="Name">What the fact is called.</param>
 /// <param name="Value">Exactly what the application would receive.</param>
-internal sealed record SharedClaim(string Key, Message Name, string Value);
+/// <param name="Purpose">Why it is asked for, in the partner's words.</param>
+internal sealed record SharedClaim(string Key, Message Name, string Value, Message? Purpose);

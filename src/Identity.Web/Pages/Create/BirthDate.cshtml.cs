@@ -1,10 +1,13 @@
+using System.Globalization;
+using Identity.Domain.Accounts;
 using Identity.Web.Components;
+using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Create;
 
 /// <summary>Step 5, when an application asks: the date of birth.</summary>
-internal sealed class BirthDateModel : JourneyPage
+internal sealed class BirthDateModel(DetailsStep details, Text text, TimeProvider clock) : JourneyPage
 {
     [BindProperty]
     public DateParts Birth { get; set; } = new();
@@ -12,20 +15,39 @@ internal sealed class BirthDateModel : JourneyPage
     /// <summary>The application that asks.</summary>
     public string Application { get; set; } = "";
 
-    /// <summary>The date, or the field that is wrong and the key of why.</summary>
-    public (DateOnly? Date, string Field, string Problem) Read(DateOnly today) => (Birth.Missing, Birth.ToDate()) switch
+    public async Task<IActionResult> OnGetAsync()
     {
-        ({ Count: 3 }, _) => (null, nameof(Birth), CreateProblems.BirthMissing),
-        ({ Count: > 0 } missing, _) => (null, $"{nameof(Birth)}.{missing[0]}", WithoutPart(missing[0])),
-        (_, null) => (null, nameof(Birth), CreateProblems.BirthNotReal),
-        (_, { } date) when date >= today => (null, nameof(Birth), CreateProblems.BirthInFuture),
-        (_, { } date) => (date, "", ""),
-    };
+        if (await details.FindAsync(HttpContext, Journey) is not { } found)
+            return DeadEnd();
 
-    private static string WithoutPart(string part) => part switch
+        Show(found);
+        return found.Missing.Contains("birthdate") ? Page() : Next(found.Next(Url, done: "birthdate"));
+    }
+
+    public async Task<IActionResult> OnPostAsync()
     {
-        nameof(DateParts.Day) => CreateProblems.BirthDayMissing,
-        nameof(DateParts.Month) => CreateProblems.BirthMonthMissing,
-        _ => CreateProblems.BirthYearMissing,
-    };
+        if (await details.FindAsync(HttpContext, Journey) is not { } found)
+            return DeadEnd();
+
+        Show(found);
+        if (!found.Missing.Contains("birthdate"))
+            return Done(found.Next(Url, done: "birthdate"));
+
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        switch (BirthDate.Read(Birth.Day, Birth.Month, Birth.Year, today, CultureInfo.CurrentUICulture))
+        {
+            case BirthDateReading.Read(var date):
+                await details.SaveBirthDateAsync(found, date, HttpContext.RequestAborted);
+                return Next(found.Next(Url, done: "birthdate"));
+            case var refused:
+                var (field, words) = BirthDateProblem.Of(refused, nameof(Birth));
+                return Problem(field, text[words].ToString());
+        }
+    }
+
+    private void Show(DetailsStep.Found found)
+    {
+        MayEndAt(found.Interaction);
+        Application = found.Interaction.Client?.ClientName ?? "";
+    }
 }

@@ -27,11 +27,14 @@ internal static class CreateProblems
 
     public const string NameMissing = "create.name.missing";
     public const string NameTooLong = "create.name.long";
+    public const string NameNotAName = "create.name.notAName";
 
     public const string BirthMissing = "create.birth.missing";
     public const string BirthDayMissing = "create.birth.noDay";
     public const string BirthMonthMissing = "create.birth.noMonth";
     public const string BirthYearMissing = "create.birth.noYear";
     public const string BirthNotReal = "create.birth.notReal";
+    public const string BirthYearShort = "create.birth.shortYear";
     public const string BirthInFuture = "create.birth.future";
+    public const string BirthTooLongAgo = "create.birth.tooLongAgo";
 }

@@ -1,20 +1,68 @@
 using System.ComponentModel.DataAnnotations;
+using Identity.Domain.Accounts;
+using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Create;
 
 /// <summary>Step 4, when an application asks: a name of any shape, one word or many.</summary>
-internal sealed class NameModel : JourneyPage
+internal sealed class NameModel(DetailsStep details, Text text) : JourneyPage
 {
     [BindProperty]
     [Required(ErrorMessage = CreateProblems.NameMissing)]
-    [StringLength(200, ErrorMessage = CreateProblems.NameTooLong)]
+    [StringLength(PersonName.MostCharacters, ErrorMessage = CreateProblems.NameTooLong)]
     public string? First { get; set; }
 
     [BindProperty]
-    [StringLength(200, ErrorMessage = CreateProblems.NameTooLong)]
+    [StringLength(PersonName.MostCharacters, ErrorMessage = CreateProblems.NameTooLong)]
     public string? Last { get; set; }
 
     /// <summary>The application that asks.</summary>
     public string Application { get; set; } = "";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await details.FindAsync(HttpContext, Journey) is not { } found)
+            return DeadEnd();
+
+        Show(found);
+        return found.Missing.Contains("name") ? Page() : Next(found.Next(Url, done: "name"));
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await details.FindAsync(HttpContext, Journey) is not { } found)
+            return DeadEnd();
+
+        Show(found);
+        if (!found.Missing.Contains("name"))
+            return Done(found.Next(Url, done: "name"));
+        if (!ModelState.IsValid)
+            return Page();
+
+        switch (PersonName.Read(First, Last))
+        {
+            case PersonNameReading.Read(var name):
+                await details.SaveNameAsync(found, name, HttpContext.RequestAborted);
+                return Next(found.Next(Url, done: "name"));
+            case PersonNameReading.Refused(var first, var last):
+                Refuse(nameof(First), first);
+                Refuse(nameof(Last), last);
+                return Page();
+            default:
+                return Problem(nameof(First), text[CreateProblems.NameMissing].ToString());
+        }
+    }
+
+    private void Refuse(string field, NameFault? fault)
+    {
+        if (fault is not null)
+            ModelState.AddModelError(field, text[fault is NameFault.TooLong ? CreateProblems.NameTooLong : CreateProblems.NameNotAName].ToString());
+    }
+
+    private void Show(DetailsStep.Found found)
+    {
+        MayEndAt(found.Interaction);
+        Application = found.Interaction.Client?.ClientName ?? "";
+    }
 }

@@ -1,29 +1,49 @@
+using System.Globalization;
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using Identity.Domain.Partners;
+using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Identity.Web.Pages.Consent;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Home;
 
 /// <summary>The account of the person who is signed in: who they are here, and who knows it.</summary>
-internal sealed class IndexModel : PageModel
+internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, ConsentStore consents, ClientDirectory clients, Text text) : JourneyPage
 {
-    public string Email { get; set; } = "";
+    public string Email { get; private set; } = "";
 
-    public string? Name { get; set; }
+    public string? Name { get; private set; }
 
-    public DateOnly? BirthDate { get; set; }
+    public DateOnly? BirthDate { get; private set; }
 
-    public DateTimeOffset SignedInAt { get; set; }
+    public DateTimeOffset SignedInAt { get; private set; }
 
-    public IReadOnlyList<UsedApplication> Applications { get; set; } = [];
+    public IReadOnlyList<UsedApplication> Applications { get; private set; } = [];
 
-    /// <summary>Whether the account was made a moment ago.</summary>
-    public bool JustCreated { get; set; }
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await browser.FindAsync(HttpContext) is not { } session || await accounts.ClaimsAsync(session.AccountId, HttpContext.RequestAborted) is not { } claims)
+            return Next(Url.Step("/Home/Welcome"));
+
+        SignedInAt = session.AuthTime;
+        (Email, Name) = (claims.Email ?? "", claims.Name);
+        BirthDate = DateOnly.TryParseExact(claims.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        var given = await consents.ListAsync(session.AccountId, HttpContext.RequestAborted);
+        Applications = [.. given.Select(Used)];
+        return Page();
+    }
 
     /// <summary>What we know, without what we do not.</summary>
-    public IEnumerable<(Message Name, string Value)> Facts(Text text) => new (Message Name, string? Value)[]
+    public IEnumerable<(Message Name, string Value)> Facts(Text words) => new (Message Name, string? Value)[]
     {
-        (text["claims.name"], Name),
-        (text["claims.birthDate"], BirthDate is { } date ? text.Date(date) : null),
-        (text["claims.email"], Email),
+        (words["claims.name"], Name),
+        (words["claims.birthDate"], BirthDate is { } date ? words.Date(date) : null),
+        (words["claims.email"], Email),
     }.Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value ?? ""));
+
+    private UsedApplication Used(GivenConsent consent) => new(
+        clients.Current.Find(consent.ClientId)?.ClientName ?? consent.ClientId, consent.LastUsed,
+        [.. consent.Claims.Select(item => SharedValues.Name(item, text))]);
 }

@@ -1,11 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using Identity.Domain.Accounts;
+using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>C1: who is signing in. The next page is the same for every address.</summary>
-internal sealed class EmailModel : JourneyPage
+internal sealed class EmailModel(Interactions interactions, BrowserSession browser, Text text) : JourneyPage
 {
     [BindProperty]
     [Required(ErrorMessage = SignInProblems.EmailMissing)]
@@ -15,7 +17,36 @@ internal sealed class EmailModel : JourneyPage
     /// <summary>The application that waits, if one does.</summary>
     public string? Application { get; set; }
 
-    public Message Heading(Text text) => Application is null
-        ? text["signIn.email.title"]
-        : text["signIn.email.titleFor", ("app", Application)];
+    public Message Heading(Text words) => Application is null
+        ? words["signIn.email.title"]
+        : words["signIn.email.titleFor", ("app", Application)];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
+            return DeadEnd();
+        if (await browser.FindAsync(HttpContext) is { } session && interaction.State.SignedInSession == session.Id)
+            return Next(interaction.ContinueUrl);
+
+        Show(interaction);
+        Email ??= interaction.LoginHint;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
+            return DeadEnd();
+
+        Show(interaction);
+        if (!ModelState.IsValid)
+            return Page();
+        if (EmailAddress.Read(Email) is not EmailReading.Read(var address))
+            return Problem(nameof(Email), text[SignInProblems.EmailFormat].ToString());
+
+        await interactions.TypedAsync(interaction, address.Spelling, HttpContext.RequestAborted);
+        return Next(Url.SignInPassword(Journey));
+    }
+
+    private void Show(AuthorizationInteraction interaction) => Application = interaction.Client?.ClientName;
 }

@@ -1,10 +1,16 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
+using Identity.Domain.Accounts;
+using Identity.Domain.Limits;
+using Identity.Protocol.Interaction;
+using Identity.Web.Locales;
+using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>C2: the password. Whatever is wrong, the answer is the same words.</summary>
-internal sealed class PasswordModel : JourneyPage
+internal sealed class PasswordModel(Interactions interactions, BrowserSession browser, PasswordSignIn passwords, Text text) : JourneyPage
 {
     // Passwords of any length a person would type are read; what is longer is refused in words.
     [BindProperty]
@@ -14,4 +20,47 @@ internal sealed class PasswordModel : JourneyPage
 
     /// <summary>The address typed before, as it was typed.</summary>
     public string Email { get; set; } = "";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
+            return DeadEnd();
+        if (await browser.FindAsync(HttpContext) is { } session && interaction.State.SignedInSession == session.Id)
+            return Next(interaction.ContinueUrl);
+        return Show(interaction) ? Page() : Next(Url.SignInEmail(Journey));
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
+            return DeadEnd();
+        if (!Show(interaction))
+            return Next(Url.SignInEmail(Journey));
+        if (!ModelState.IsValid)
+            return Page();
+
+        var network = Network.Of(HttpContext.Connection.RemoteIpAddress);
+        switch (await passwords.TryAsync(Email, Password, network, null, HttpContext.RequestAborted))
+        {
+            case PasswordOutcome.Correct(var account):
+                var session = await browser.SignInAsync(HttpContext, account, "pwd");
+                await interactions.SignedInAsync(interaction, session, HttpContext.RequestAborted);
+                return Next(interaction.ContinueUrl);
+            case PasswordOutcome.Wrong:
+                return Problem(nameof(Password), text[SignInProblems.Wrong].ToString());
+            case PasswordOutcome.TooManyAttempts(var retryAt):
+                return new ErrorResult(ErrorView.TooManyTries(retryAt));
+            case PasswordOutcome.Busy(var retryAfter):
+                return new ErrorResult(ErrorView.Unavailable(retryAfter));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private bool Show(AuthorizationInteraction interaction)
+    {
+        MayEndAt(interaction);
+        Email = interaction.State.Email ?? "";
+        return Email.Length > 0;
+    }
 }

@@ -1,10 +1,17 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Identity.Protocol.Interaction;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.SignOut;
 
-/// <summary>Asks before it ends the session everywhere.</summary>
-internal sealed class IndexModel : PageModel
+/// <summary>Asks before it ends the session, for a person who came by themselves.</summary>
+internal sealed class IndexModel(BrowserSession browser) : JourneyPage
 {
-    /// <summary>The applications that end with it.</summary>
-    public IReadOnlyList<string> Applications { get; set; } = [];
+    public async Task<IActionResult> OnGetAsync() =>
+        await browser.FindAsync(HttpContext) is null ? Next(InteractionPages.SignedOut) : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await browser.SignOutAsync(HttpContext);
+        return Next(InteractionPages.SignedOut);
+    }
 }

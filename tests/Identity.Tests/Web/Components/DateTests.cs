@@ -7,26 +7,6 @@ public sealed class DateTests
 {
     private readonly Rendering _page = new();
 
-    [Theory]
-    [InlineData("5", "3", "1985", "1985-03-05")]
-    [InlineData(" 05 ", "03", "1985", "1985-03-05")]
-    [InlineData("29", "2", "2024", "2024-02-29")]
-    [InlineData("29", "2", "2023", null)]
-    [InlineData("31", "4", "1985", null)]
-    [InlineData("0", "3", "1985", null)]
-    [InlineData("5", "13", "1985", null)]
-    [InlineData("5", "3", "85", null)]
-    [InlineData("-5", "3", "1985", null)]
-    [InlineData("5", "March", "1985", null)]
-    [InlineData("5", "3", "", null)]
-    [InlineData(null, null, null, null)]
-    public void Only_a_day_of_the_calendar_is_a_date(string? day, string? month, string? year, string? date) =>
-        Assert.Equal(date, new DateParts { Day = day, Month = month, Year = year }.ToDate()?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-
-    [Fact]
-    public void The_empty_boxes_are_known_by_name() =>
-        Assert.Equal(["Day", "Year"], new DateParts { Month = "3" }.Missing);
-
     [Fact]
     public async Task A_problem_of_one_box_marks_that_box_alone()
     {

@@ -61,9 +61,9 @@ public sealed class SecurityHeadersTests
     }
 
     [Theory]
-    [InlineData("https://identity.example/", true)]
-    [InlineData("http://identity.example/", false)]
-    [InlineData("https://localhost/", false)]
+    [InlineData("https://identity.example/help", true)]
+    [InlineData("http://identity.example/help", false)]
+    [InlineData("https://localhost/help", false)]
     public async Task Https_is_remembered_only_over_https(string address, bool remembered)
     {
         await using var host = await LookHost.StartAsync();

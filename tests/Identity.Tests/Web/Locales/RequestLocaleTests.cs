@@ -9,7 +9,7 @@ namespace Identity.Tests.Web.Locales;
 [Spec("OpenID Connect Core 1.0", "3.1.2.1")]
 public sealed class RequestLocaleTests
 {
-    private readonly DefaultHttpContext _context = new();
+    private readonly DefaultHttpContext _context = new() { Request = { IsHttps = true } };
 
     [Theory]
     [InlineData("cy", "cy")]

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Identity.Tests.Web.Locales;
 
 public sealed class TextTests
@@ -27,6 +29,13 @@ public sealed class TextTests
     [InlineData("2026-01-10T00:05:00Z", "12:05am")]
     public void A_clock_time_is_that_of_the_service(string moment, string expected) =>
         Assert.Equal(expected, Words.Text.Time(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public async Task A_zone_that_does_not_exist_stops_the_start()
+    {
+        var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => LookHost.StartAsync(settings: ("Locales:TimeZone", "Europe/Atlantis")));
+        Assert.Contains("Locales:TimeZone is 'Europe/Atlantis'", thrown.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_moment_falls_on_the_local_day() =>

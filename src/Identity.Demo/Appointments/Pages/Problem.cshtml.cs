@@ -1,0 +1,5 @@
+using Identity.Demo.RelyingParty;
+
+namespace Identity.Demo.Appointments.Pages;
+
+internal sealed class ProblemModel : ProblemPage;

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Identity.Demo;
+
+/// <summary>The four ports of the demo, section <c>Demo:Ports</c>.</summary>
+public sealed record DemoPorts
+{
+    public int Provider { get; init; } = 5000;
+    public int Appointments { get; init; } = 5101;
+    public int HealthRecord { get; init; } = 5102;
+    public int RecordsApi { get; init; } = 5103;
+
+    /// <summary>Each port with the last part of the setting that chooses it.</summary>
+    internal IEnumerable<(string Setting, int Port)> All =>
+    [
+        (nameof(Provider), Provider), (nameof(Appointments), Appointments),
+        (nameof(HealthRecord), HealthRecord), (nameof(RecordsApi), RecordsApi),
+    ];
+
+    internal static DemoPorts Read(IConfiguration section, List<string> faults)
+    {
+        var defaults = new DemoPorts();
+        var ports = new DemoPorts
+        {
+            Provider = Port(nameof(Provider), defaults.Provider),
+            Appointments = Port(nameof(Appointments), defaults.Appointments),
+            HealthRecord = Port(nameof(HealthRecord), defaults.HealthRecord),
+            RecordsApi = Port(nameof(RecordsApi), defaults.RecordsApi),
+        };
+        foreach (var shared in ports.All.GroupBy(each => each.Port).Where(group => group.Count() > 1))
+            faults.Add($"Port {shared.Key} is set for {string.Join(" and ", shared.Select(each => $"Demo:Ports:{each.Setting}"))}. Give each its own.");
+        return ports;
+
+        int Port(string setting, int otherwise)
+        {
+            if (section[setting] is not { } text) return otherwise;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535) return port;
+            faults.Add($"Demo:Ports:{setting} is '{text}'. Set a number from 1 to 65535.");
+            return otherwise;
+        }
+    }
+}

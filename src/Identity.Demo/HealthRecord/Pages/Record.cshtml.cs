@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Claims;
+using Identity.Demo.RelyingParty;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Identity.Demo.HealthRecord.Pages;
+
+internal sealed class RecordModel(RecordsClient records) : PageModel
+{
+    /// <summary>What to show; nothing if the record cannot be had.</summary>
+    public IReadOnlyList<RecordSection> Sections { get; private set; } = [];
+
+    public string Heading => User.DisplayName() is { Length: > 0 } name ? $"Record of {name}" : "Your record";
+
+    public string? BirthDate => DateOnly.TryParseExact(User.FindFirstValue("birthdate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        ? RecordSection.Show(date)
+        : null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        switch (await records.GetAsync(User, cancellation))
+        {
+            case RecordsOutcome.Found found:
+                Sections = RecordSection.Of(found.Record);
+                return Page();
+            case RecordsOutcome.SignInNeeded:
+                // Not a challenge: what made this token useless could do the same to the next, in a circle.
+                return RedirectToPage("/Problem", new { error = "login_required" });
+            case RecordsOutcome.Unavailable:
+                Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return Page();
+            default:
+                throw new UnreachableException();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Identity.Demo.Hosting;
+
+namespace Identity.Demo;
+
+/// <summary>Tells a newcomer where to go.</summary>
+internal static class Welcome
+{
+    public static string Text(DemoOptions options) =>
+        $"""
+
+        Identity is running. Stop it with Ctrl+C.
+
+          Appointments    {options.Appointments.Origin()}
+          Health record   {options.HealthRecord.Origin()}
+          Records API     {options.RecordsApi.Origin()}
+          The provider    {options.Provider.Origin()}
+          Its mailbox     {options.Provider.Origin()}/dev/mailbox
+
+        Sign in as alice@example.test or bob@example.test, password {FirstData.Password},
+        or create an account of your own: its code arrives in the mailbox.
+        What the provider keeps is in {options.Data}; delete that folder to start afresh.
+
+        """;
+}

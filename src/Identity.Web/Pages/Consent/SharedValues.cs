@@ -1,0 +1,38 @@
+using System.Globalization;
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using Identity.Web.Locales;
+
+namespace Identity.Web.Pages.Consent;
+
+/// <summary>What a citizen would share, as the values themselves.</summary>
+internal static class SharedValues
+{
+    /// <returns>The fact, or null when the account holds no value: then nothing would be sent.</returns>
+    public static SharedClaim? Of(ConsentAsk ask, AccountClaims account, Text text) => Value(ask.Item.Name, account, text) is { } value
+        ? new SharedClaim(ask.Item.Name, Name(ask.Item.Name, text), value, ask.Purpose.Length == 0 ? null : Message.Verbatim(ask.Purpose))
+        : null;
+
+    /// <summary>What people call an item.</summary>
+    public static Message Name(string item, Text text) => item switch
+    {
+        "name" => text["claims.name"],
+        "birthdate" => text["claims.birthDate"],
+        "email" => text["claims.email"],
+        "phone_number" => text["claims.phone"],
+        "address" => text["claims.address"],
+        "locale" => text["claims.locale"],
+        _ => Message.Verbatim(item),
+    };
+
+    private static string? Value(string item, AccountClaims account, Text text) => item switch
+    {
+        "name" => account.Name,
+        "birthdate" => DateOnly.TryParseExact(account.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? text.Date(date) : account.BirthDate,
+        "email" => account.Email,
+        "phone_number" => account.PhoneNumber,
+        "address" => account.Address?.Formatted,
+        "locale" => CultureInfo.GetCultureInfo(account.Locale).NativeName,
+        _ => null,
+    };
+}

@@ -1,0 +1,29 @@
+using Identity.Protocol.Interaction;
+using Identity.Web.Pages.Consent;
+using Identity.Web.Pages.Create;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Identity.Web.Pages;
+
+internal static class Journeys
+{
+    /// <summary>Adds what the steps of the citizens' journeys stand on.</summary>
+    public static IServiceCollection AddJourneys(this IServiceCollection services)
+    {
+        services.Configure<MvcOptions>(options => options.Filters.Add<RememberProblems>());
+        services.AddSingleton<CreateJourney>();
+        services.AddSingleton<DetailsStep>();
+        services.AddSingleton<ConsentStep>();
+        return services;
+    }
+
+    /// <summary>Where a person begins who comes by themselves, with no application behind them.</summary>
+    public static void MapJourneyStarts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-in", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/sign-in"));
+        routes.MapGet("/create", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/create"));
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext context, Interactions interactions, string first) =>
+        Results.Redirect($"{first}/{await interactions.BeginOwnAsync(context)}");
+}

@@ -1,0 +1,21 @@
+using Identity.Domain.Notifications.Senders;
+using Identity.Web.Pages.Errors;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Identity.Web.Pages.Mailbox;
+
+/// <summary>What would have been sent, for a newcomer who has no mail server. In Development only.</summary>
+internal sealed class IndexModel(Domain.Notifications.Senders.Mailbox mailbox, IHostEnvironment environment) : PageModel
+{
+    public IReadOnlyList<MailboxMessage> Messages { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!environment.IsDevelopment())
+            return new ErrorResult(ErrorView.NotFound);
+
+        Messages = await mailbox.ListAsync(HttpContext.RequestAborted);
+        return Page();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Identity.Web.Pages;
+
+/// <summary>
+/// Post, redirect, get for a form with problems too: what was typed and what is wrong with it travel in a sealed cookie to
+/// the page's GET, so that reloading never posts twice and Back works. Secrets are not among what travels.
+/// </summary>
+internal sealed class RememberProblems(ITempDataDictionaryFactory tempData) : IPageFilter
+{
+    private const string Key = "problems";
+    private const int MostCharacters = 300;
+
+    private sealed record Entry(string Field, string? Typed, IReadOnlyList<string> Problems);
+
+    private sealed record Remembered(string Path, IReadOnlyList<Entry> Entries);
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || tempData.GetTempData(context.HttpContext)[Key] is not string text
+            || JsonSerializer.Deserialize<Remembered>(text) is not { } remembered
+            || remembered.Path != context.HttpContext.Request.Path)
+            return;
+
+        foreach (var (field, typed, problems) in remembered.Entries)
+        {
+            context.ModelState.SetModelValue(field, typed, typed);
+            foreach (var problem in problems)
+                context.ModelState.AddModelError(field, problem);
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.ModelState.IsValid || context.Result is not PageResult)
+            return;
+
+        var entries = context.ModelState.Select(entry => new Entry(entry.Key, Typed(entry.Key, entry.Value), [.. (entry.Value?.Errors ?? []).Select(error => error.ErrorMessage)]));
+        var request = context.HttpContext.Request;
+        tempData.GetTempData(context.HttpContext)[Key] = JsonSerializer.Serialize(new Remembered(request.Path.Value ?? "", [.. entries]));
+        // Without a fragment of its own: the browser keeps the form's, which is the summary of problems.
+        context.Result = new StatusAndLocation(request.PathBase + request.Path);
+    }
+
+    private static string? Typed(string field, ModelStateEntry? entry) =>
+        field.EndsWith("Password", StringComparison.Ordinal) || field.EndsWith("Code", StringComparison.Ordinal) || entry?.AttemptedValue?.Length > MostCharacters
+            ? null
+            : entry?.AttemptedValue;
+
+    private sealed class StatusAndLocation(string location) : IActionResult, IKeepTempDataResult
+    {
+        public Task ExecuteResultAsync(ActionContext context)
+        {
+            context.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            context.HttpContext.Response.Headers.Location = location;
+            return Task.CompletedTask;
+        }
+    }
+}
