@@ -2,14 +2,17 @@ using System.Globalization;
 using System.Text;
 using Identity.Protocol.Claims;
 using Identity.Protocol.ClientAuthentication;
+using Identity.Protocol.Clients;
 using Identity.Protocol.Discovery;
 using Identity.Protocol.EndSession;
 using Identity.Protocol.Errors;
 using Identity.Protocol.FormPost;
 using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
+using Identity.Protocol.Introspection;
 using Identity.Protocol.PushedAuthorization;
 using Identity.Protocol.RequestLimits;
+using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.UserInfo;
@@ -38,18 +41,39 @@ public static class Pipeline
             RejectMalformedParameters<ExtractIntrospectionRequestContext>.Descriptor,
             RejectMalformedParameters<ExtractRevocationRequestContext>.Descriptor,
             RejectMalformedParameters<ExtractEndSessionRequestContext>.Descriptor]),
-        ("ClientAuthentication", [AcceptAssertionDialects.Descriptor, RejectReplayedAssertion.Descriptor, RequireRegisteredMethod.Descriptor]),
+        ("ClientAuthentication", [
+            RequireAuthentication<ValidateTokenRequestContext>.Before(Native.Exchange.ValidateClientIdParameter.Descriptor),
+            RequireAuthentication<ValidatePushedAuthorizationRequestContext>.Before(Native.Authentication.ValidatePushedClientIdParameter.Descriptor),
+            AcceptAssertionDialects.Descriptor, CheckAssertion.Descriptor, RejectReplayedAssertion.Descriptor, RequireRegisteredMethod.Descriptor]),
         ("PushedAuthorization", [TakePushedRequest.Descriptor, RequirePushedRequest.Descriptor, KeepPushedRequest.Descriptor]),
-        ("Interaction", [ContinueInteraction.Descriptor, StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
+        ("Clients", [
+            RejectUnregisteredScope<ValidateAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidateScopePermissions.Descriptor),
+            RejectUnregisteredScope<ValidatePushedAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidatePushedScopePermissions.Descriptor),
+            RejectUnregisteredScope<ValidateTokenRequestContext>.InPlaceOf(Native.Exchange.ValidateScopePermissions.Descriptor)]),
+        ("ResourceIndicators", [
+            RejectUnknownResource<ValidateAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidateResources.Descriptor),
+            RejectUnknownResource<ValidatePushedAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidatePushedResources.Descriptor),
+            RejectUnknownResource<ValidateTokenRequestContext>.InPlaceOf(Native.Exchange.ValidateResourcePermissions.Descriptor)]),
+        ("Interaction", [
+            ContinueInteraction.Descriptor,
+            RejectUnusableMaxAge<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
+            RejectUnusableMaxAge<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor),
+            RejectUnreadableHint<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidateAuthentication.Descriptor),
+            RejectUnreadableHint<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
+            StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
         ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
         ("Revocation", [RevokeGrant.Descriptor]),
+        ("Introspection", [NameResourceByClient.Descriptor]),
         ("Claims", [StripInternalClaims.Descriptor]),
         ("SigningKeys", [ChooseSigningKey.Descriptor]),
         ("UserInfo", [AnswerUserInfo.Descriptor]),
         ("EndSession", [AnswerEndSession.Descriptor]),
-        ("Discovery", [DescribeProvider.Descriptor]),
+        ("Discovery", [
+            DescribeProvider.Descriptor,
+            LetDocumentsBeCached<ApplyConfigurationResponseContext>.Descriptor,
+            LetDocumentsBeCached<ApplyJsonWebKeySetResponseContext>.Descriptor]),
         ("Errors", [
-            RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,
+            DropErrorUri.Descriptor, RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,
             ShowErrorPage<ApplyAuthorizationResponseContext>.Descriptor, ShowErrorPage<ApplyEndSessionResponseContext>.Descriptor]),
         ("FormPost", [ShowFormPost.Descriptor]),
     ];
@@ -68,8 +92,24 @@ public static class Pipeline
         Native.UpdateReferenceDeviceCodeEntry.Descriptor,
         Native.RedeemLogoutTokenEntry.Descriptor,
         Native.Revocation.RevokeToken.Descriptor,
+        // ClientAuthentication.
+        Native.ValidateClientAssertionWellknownClaims.Descriptor,
+        Native.ValidateClientAssertionIssuer.Descriptor,
         // PushedAuthorization.
         Native.Authentication.ValidatePushedAuthorizationRequestsRequirement.Descriptor,
+        // Clients and ResourceIndicators.
+        Native.Authentication.ValidateScopePermissions.Descriptor,
+        Native.Authentication.ValidatePushedScopePermissions.Descriptor,
+        Native.Exchange.ValidateScopePermissions.Descriptor,
+        Native.Authentication.ValidateResourceParameter.Descriptor,
+        Native.Authentication.ValidateResources.Descriptor,
+        Native.Authentication.ValidateResourcePermissions.Descriptor,
+        Native.Authentication.ValidatePushedResourceParameter.Descriptor,
+        Native.Authentication.ValidatePushedResources.Descriptor,
+        Native.Authentication.ValidatePushedResourcePermissions.Descriptor,
+        Native.Exchange.ValidateResourceParameter.Descriptor,
+        Native.Exchange.ValidateResources.Descriptor,
+        Native.Exchange.ValidateResourcePermissions.Descriptor,
         // UserInfo.
         Native.UserInfo.AttachClaims.Descriptor,
         // Errors and FormPost: answers to browsers are ours.

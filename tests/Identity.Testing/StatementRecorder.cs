@@ -10,9 +10,16 @@ public sealed class StatementRecorder : IDisposable
     private readonly ConcurrentQueue<string> _sent = new();
     private readonly MeterListener _listener = new();
 
-    public StatementRecorder(TestDomain domain)
+    public StatementRecorder(TestDomain domain) : this(domain.Get<IMeterFactory>())
     {
-        var meters = domain.Get<IMeterFactory>();
+    }
+
+    public StatementRecorder(TestProvider provider) : this(provider.Get<IMeterFactory>())
+    {
+    }
+
+    private StatementRecorder(IMeterFactory meters)
+    {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Name == StatementMetrics.CounterName && ReferenceEquals(instrument.Meter.Scope, meters))

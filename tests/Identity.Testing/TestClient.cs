@@ -57,15 +57,35 @@ public sealed class TestClient(Client registration)
         PostAsync(http, "token", new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, changes);
 
     /// <summary>Posts with the client's registered authentication, unless <paramref name="changes"/> bring their own.</summary>
-    public async Task<TokenAnswer> PostAsync(HttpClient http, string endpoint, Dictionary<string, string> fields, params (string Name, string? Value)[] changes)
+    public Task<TokenAnswer> PostAsync(HttpClient http, string endpoint, Dictionary<string, string> fields, params (string Name, string? Value)[] changes)
     {
         Change(fields, changes);
+        var own = fields.ContainsKey("client_id") || fields.ContainsKey("client_assertion") || changes.Any(change => change.Name == "client_id");
+        return SendAsync(http, endpoint, fields, own ? null : Authenticate(fields));
+    }
+
+    /// <summary>Posts as it stands.</summary>
+    public static async Task<TokenAnswer> SendAsync(HttpClient http, string endpoint, IEnumerable<KeyValuePair<string, string>> fields, AuthenticationHeaderValue? authorization = null)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(fields) };
-        if (!fields.ContainsKey("client_id") && registration.TokenEndpointAuthMethod == "client_secret_basic")
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{registration.ClientId}:{Secret}")));
+        request.Headers.Authorization = authorization;
         using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        return new TokenAnswer((int)response.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement);
+        return await TokenAnswer.ReadAsync(response);
+    }
+
+    /// <summary>RFC 6749 §2.3.1: each part is form-encoded before they are joined.</summary>
+    public static AuthenticationHeaderValue Basic(string clientId, string secret) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{HttpUtility.UrlEncode(clientId)}:{HttpUtility.UrlEncode(secret)}")));
+
+    private AuthenticationHeaderValue? Authenticate(Dictionary<string, string> fields)
+    {
+        if (registration.TokenEndpointAuthMethod is "client_secret_basic")
+            return Basic(registration.ClientId, Secret);
+
+        fields["client_id"] = registration.ClientId;
+        if (registration.TokenEndpointAuthMethod is "client_secret_post")
+            fields["client_secret"] = Secret;
+        return null;
     }
 
     /// <summary>The parameters of a redirect back to the client.</summary>
@@ -92,8 +112,15 @@ public sealed class TestClient(Client registration)
 }
 
 /// <summary>What a JSON endpoint answered.</summary>
-public sealed record TokenAnswer(int Status, JsonElement Body)
+public sealed record TokenAnswer(int Status, JsonElement Body, HttpResponseHeaders Headers)
 {
+    public static async Task<TokenAnswer> ReadAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        var json = text.Length > 0 && response.Content.Headers.ContentType?.MediaType == "application/json";
+        return new TokenAnswer((int)response.StatusCode, json ? JsonDocument.Parse(text).RootElement : default, response.Headers);
+    }
+
     public string? this[string member] => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(member, out var value) ? value.ToString() : null;
 
     public string? Error => this["error"];

@@ -3,8 +3,10 @@ using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
+using Identity.Protocol.Interaction;
 using Identity.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +24,12 @@ public sealed class TestProvider : IAsyncDisposable
     public const string Password = "violet-kettle-harbour";
 
     private readonly WebApplication _app;
+    private readonly bool _ownsStorage;
 
-    private TestProvider(WebApplication app, TestDatabase storage, FakeTimeProvider clock)
+    private TestProvider(WebApplication app, TestDatabase storage, FakeTimeProvider clock, bool ownsStorage)
     {
         _app = app;
+        _ownsStorage = ownsStorage;
         Storage = storage;
         Clock = clock;
     }
@@ -37,7 +41,14 @@ public sealed class TestProvider : IAsyncDisposable
     public static async Task<TestProvider> StartAsync(StorageProvider provider = StorageProvider.Sqlite, params (string Key, string Value)[] settings)
     {
         var storage = await TestDatabase.CreateAsync(provider);
-        var clock = TestClock.Start();
+        return await StartAsync(storage, TestClock.Start(), ownsStorage: true, settings);
+    }
+
+    /// <summary>Another node over the same database, with the same clock.</summary>
+    public Task<TestProvider> AnotherAsync() => StartAsync(Storage, Clock, ownsStorage: false, []);
+
+    private static async Task<TestProvider> StartAsync(TestDatabase storage, FakeTimeProvider clock, bool ownsStorage, (string Key, string Value)[] settings)
+    {
         var builder = IdentityHost.CreateBuilder([], "Development");
         builder.WebHost.UseTestServer();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -46,7 +57,7 @@ public sealed class TestProvider : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         var app = builder.Build(configure: null);
         await app.StartAsync();
-        return new TestProvider(app, storage, clock);
+        return new TestProvider(app, storage, clock, ownsStorage);
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -56,6 +67,28 @@ public sealed class TestProvider : IAsyncDisposable
 
     /// <summary>A client's back channel.</summary>
     public HttpClient Backchannel() => new(_app.GetTestServer().CreateHandler()) { BaseAddress = Issuer };
+
+    /// <summary>Sends a request and returns all that the pipeline has left behind with it.</summary>
+    public Task<HttpContext> SendAsync(Action<HttpContext> request) => _app.GetTestServer().SendAsync(context =>
+    {
+        context.Request.Scheme = Issuer.Scheme;
+        context.Request.Host = new HostString(Issuer.Authority);
+        request(context);
+    });
+
+    /// <summary>Does what a page does with an interaction, in a request of this browser; its cookies are those of the page's answer.</summary>
+    public async Task AnswerAsync(TestBrowser browser, string key, Func<Interactions, AuthorizationInteraction, HttpContext, Task> answer)
+    {
+        var context = new DefaultHttpContext { RequestServices = _app.Services };
+        context.Request.Scheme = Issuer.Scheme;
+        context.Request.Host = new HostString(Issuer.Authority);
+        context.Request.Headers.Cookie = browser.Cookies.GetCookieHeader(Issuer);
+        var interactions = Get<Interactions>();
+        var interaction = await interactions.FindAsync(context, key) ?? throw new InvalidOperationException("The interaction is over, or another browser's.");
+        await answer(interactions, interaction, context);
+        foreach (var cookie in context.Response.Headers.SetCookie)
+            browser.Cookies.SetCookies(Issuer, cookie!); // A header has a value.
+    }
 
     public Task RegisterAsync(Client client) => Get<ClientStore>().SaveAsync(client, "test", CancellationToken.None);
 
@@ -90,6 +123,7 @@ public sealed class TestProvider : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await Storage.DisposeAsync();
+        if (_ownsStorage)
+            await Storage.DisposeAsync();
     }
 }

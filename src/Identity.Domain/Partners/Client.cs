@@ -32,7 +32,11 @@ public sealed record Client
     public IReadOnlyList<string> ResponseTypes { get; init; } = ["code"];
 
     /// <summary>Scopes it may ask for, separated by spaces.</summary>
-    public string Scope { get; init; } = "openid";
+    public string Scope
+    {
+        get;
+        init => (field, Scopes) = (value, value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    } = "openid";
 
     public string TokenEndpointAuthMethod { get; init; } = "client_secret_basic";
 
@@ -62,14 +66,14 @@ public sealed record Client
     public ProtectedResource? Resource { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<string> Scopes => field ??= Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Scopes { get; private init; } = ["openid"];
 
     [JsonIgnore]
     public bool IsPublic => TokenEndpointAuthMethod == "none";
 
     /// <summary>OpenID Connect Core §8.1: the sector, or the host of the redirect URIs.</summary>
     [JsonIgnore]
-    public string Sector => field ??= SectorIdentifier
+    public string Sector => SectorIdentifier
         ?? RedirectUris.Select(uri => new Uri(uri).Host).Distinct().SingleOrDefault() ?? ClientId;
 }
 

@@ -1,5 +1,5 @@
 using Identity.Domain.Partners;
-using OpenIddict.Abstractions;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -7,12 +7,12 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.ClientAuthentication;
 
 /// <summary>
-/// RFC 7523 §3 as real clients speak it: <c>typ</c> absent, <c>JWT</c> or <c>client-authentication+jwt</c>; <c>aud</c> the
-/// issuer, the token endpoint or the endpoint called; signed with the registered algorithm, or else an asymmetric one.
+/// RFC 7523 §3 as real clients speak it: <c>typ</c> absent, <c>JWT</c> or <c>client-authentication+jwt</c>; signed with
+/// the registered algorithm, or else an asymmetric one.
 /// </summary>
 internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenIddictServerHandler<ValidateTokenContext>
 {
-    private static readonly string[] Types = ["JWT", "client-authentication+jwt", "application/client-authentication+jwt"];
+    private static readonly string[] Types = ["client-authentication+jwt", "application/client-authentication+jwt", "JWT"];
     private static readonly string[] Algorithms = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
@@ -23,13 +23,14 @@ internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenId
         if (!context.ValidTokenTypes.Contains(TokenTypeIdentifiers.Private.ClientAssertion))
             return default;
 
-        var registered = clients.Current.Find(context.Request?.ClientId)?.TokenEndpointAuthSigningAlg;
-        context.TokenValidationParameters.ValidTypes = Types;
-        context.TokenValidationParameters.ValidAlgorithms = registered is null ? Algorithms : [registered];
-        var issuer = context.Options.Issuer!; // ProtocolServices sets it.
-        context.ValidAudiences.Add(new Uri(issuer, Endpoints.Token).AbsoluteUri);
-        if (context.Transaction.RequestUri is { } endpoint)
-            context.ValidAudiences.Add(new Uri(issuer, endpoint.AbsolutePath).AbsoluteUri);
+        context.TokenValidationParameters.TypeValidator = static (type, _, _) => Types.Contains(string.IsNullOrEmpty(type) ? "JWT" : type, StringComparer.OrdinalIgnoreCase)
+            ? Types[0] // What OpenIddict knows it by.
+            : throw new SecurityTokenInvalidTypeException("The client assertion is a token of another type.") { InvalidType = type };
+        // The key is that of the 'iss', so the algorithm is too.
+        context.TokenValidationParameters.AlgorithmValidator = (algorithm, _, token, _) =>
+            clients.Current.Find(token.Issuer)?.TokenEndpointAuthSigningAlg is { } registered ? algorithm == registered : Algorithms.Contains(algorithm);
+        // CheckAssertion looks at it, and names the error as RFC 7523 §3.2 does.
+        context.ValidAudiences.Clear();
         return default;
     }
 }

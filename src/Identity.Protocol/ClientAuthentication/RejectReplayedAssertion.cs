@@ -7,10 +7,9 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.ClientAuthentication;
 
 /// <summary>RFC 7523 §3 item 7: a <c>jti</c> is accepted once, on all nodes together. Without one an assertion could be replayed.</summary>
-internal sealed class RejectReplayedAssertion(UsedAssertionStore used, TimeProvider clock) : IOpenIddictServerHandler<ProcessAuthenticationContext>
+internal sealed class RejectReplayedAssertion(UsedAssertionStore used) : IOpenIddictServerHandler<ProcessAuthenticationContext>
 {
     private const int MaxLength = 255;
-    private static readonly TimeSpan MaxLife = TimeSpan.FromHours(1);
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.After<ProcessAuthenticationContext, RejectReplayedAssertion>(OpenIddictServerHandlers.ValidateClientAssertionIssuer.Descriptor);
@@ -27,13 +26,7 @@ internal sealed class RejectReplayedAssertion(UsedAssertionStore used, TimeProvi
             return;
         }
 
-        var expires = assertion.GetExpirationDate() ?? clock.GetUtcNow();
-        if (expires - clock.GetUtcNow() > MaxLife)
-        {
-            context.Reject(ErrorCodes.InvalidClient, "The client assertion is valid for more than an hour. Shorten 'exp'.");
-            return;
-        }
-
+        var expires = assertion.GetExpirationDate() ?? throw new InvalidOperationException("CheckAssertion lets no assertion through without 'exp'.");
         if (!await used.TryUseAsync(assertion.GetClaim(ClaimNames.Issuer) ?? "", jti, expires, context.CancellationToken))
             context.Reject(ErrorCodes.InvalidClient, "The client assertion has been used before. Give each request a new 'jti'.");
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Identity.Domain.Keys;
 using OpenIddict.Server;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Identity.Protocol.Discovery;
@@ -25,7 +26,13 @@ internal sealed class DescribeProvider(SigningKeyRing ring) : IOpenIddictServerH
         context.Metadata["request_uri_parameter_supported"] = false;
         context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)["en"];
         context.Metadata["claim_types_supported"] = (ImmutableArray<string?>)["normal"];
-        context.Metadata["token_endpoint_auth_signing_alg_values_supported"] = AssertionAlgorithms;
+        // RFC 8414 §2: public clients name themselves and prove nothing.
+        context.TokenEndpointAuthenticationMethods.Add(ClientAuthenticationMethods.None);
+        context.RevocationEndpointAuthenticationMethods.Add(ClientAuthenticationMethods.None);
+        // RFC 9126 §5: the methods are those of the token endpoint; there is no such metadata.
+        context.PushedAuthorizationEndpointAuthenticationMethods.Clear();
+        foreach (var endpoint in (string[])["token", "introspection", "revocation"])
+            context.Metadata[$"{endpoint}_endpoint_auth_signing_alg_values_supported"] = AssertionAlgorithms;
         return default;
     }
 }

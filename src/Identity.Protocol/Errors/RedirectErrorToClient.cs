@@ -16,8 +16,15 @@ internal sealed class RedirectErrorToClient(ClientDirectory clients) : IOpenIddi
 
     public ValueTask HandleAsync(ApplyAuthorizationResponseContext context)
     {
-        if (context.Response.Error is null || context.RedirectUri is not null)
-            return default;
+        if (context.Response.Error == ShowErrorPage<ApplyAuthorizationResponseContext>.InteractionOver)
+            context.RedirectUri = null;
+        else if (context.Response.Error is not null && context.RedirectUri is null)
+            Redirect(context);
+        return default;
+    }
+
+    private void Redirect(ApplyAuthorizationResponseContext context)
+    {
 
         var redirectUri = (string?)context.Request?.GetParameter(Parameters.RedirectUri);
         if (redirectUri is not null && clients.Current.Find((string?)context.Request!.GetParameter(Parameters.ClientId))?.RedirectUris.Contains(redirectUri) == true) // It has a redirect URI.
@@ -26,7 +33,5 @@ internal sealed class RedirectErrorToClient(ClientDirectory clients) : IOpenIddi
             if ((string?)context.Request.GetParameter(Parameters.ResponseMode) is not (ResponseModes.Query or ResponseModes.FormPost or null))
                 context.Request.ResponseMode = ResponseModes.Query;
         }
-
-        return default;
     }
 }

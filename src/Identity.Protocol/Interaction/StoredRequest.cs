@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -23,13 +25,19 @@ internal sealed record StoredRequest(IReadOnlyDictionary<string, string> Paramet
     public string ClientId => Parameters.GetValueOrDefault(OpenIddictConstants.Parameters.ClientId, "");
 
     public static StoredRequest Of(OpenIddictRequest request, bool authenticated = true) => new(
-        request.GetParameters().Where(parameter => !Secret.Contains(parameter.Key) && (string?)parameter.Value is not null)
-            .ToDictionary(parameter => parameter.Key, parameter => (string)parameter.Value!), // Filtered above.
+        request.GetParameters().Where(parameter => !Secret.Contains(parameter.Key))
+            .Select(parameter => (parameter.Key, Value: Text(parameter.Value)))
+            .Where(parameter => !string.IsNullOrEmpty(parameter.Value))
+            .ToDictionary(parameter => parameter.Key, parameter => parameter.Value!), // Filtered above.
         authenticated);
 
     public static StoredRequest? Read(string text) => JsonSerializer.Deserialize<StoredRequest>(text);
 
     public string Write() => JsonSerializer.Serialize(this);
 
-    public OpenIddictRequest ToRequest() => new(Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, (string?)parameter.Value)));
+    public OpenIddictRequest ToRequest() => new(Parameters.Select(parameter => KeyValuePair.Create(parameter.Key,
+        parameter.Key == OpenIddictConstants.Parameters.Resource ? new StringValues(parameter.Value.Split(' ')) : new StringValues(parameter.Value))));
+
+    /// <summary>RFC 8707 §2: only <c>resource</c> repeats, and a URI holds no space.</summary>
+    private static string? Text(OpenIddictParameter parameter) => (ImmutableArray<string?>?)parameter is { Length: > 1 } several ? string.Join(' ', several) : (string?)parameter;
 }

@@ -1,6 +1,10 @@
+using System.Net;
+using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -19,7 +23,7 @@ internal sealed class RejectMalformedParameters<TContext> : IOpenIddictServerHan
     // An assertion or a token hint carries a whole JWT, with a certificate chain in some.
     private const int MaxTokenLength = 16_384;
 
-    private static readonly HashSet<string> Tokens = [Parameters.ClientAssertion, Parameters.IdTokenHint, Parameters.Token, Parameters.RefreshToken, Parameters.Code, Parameters.Request];
+    private static readonly HashSet<string> Tokens = [Parameters.ClientAssertion, Parameters.IdTokenHint, Parameters.Token, Parameters.RefreshToken, Parameters.Code, Parameters.Request, Parameters.AccessToken];
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.For<TContext, RejectMalformedParameters<TContext>>(int.MinValue + 50_000);
@@ -33,23 +37,42 @@ internal sealed class RejectMalformedParameters<TContext> : IOpenIddictServerHan
         if (context.IsRejected)
             return;
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, values) in request.Query.Concat(form ?? FormCollection.Empty))
-        {
-            if (Fault(name, values, seen) is { } fault)
-            {
-                context.Reject(ErrorCodes.InvalidRequest, fault);
-                return;
-            }
-        }
+        var parameters = request.Query.Concat(form ?? FormCollection.Empty).ToList();
+        if ((Fault(request.QueryString) ?? Fault(parameters)) is not { } fault)
+            return;
+
+        if (context is ExtractAuthorizationRequestContext)
+            context.Transaction.Request = WhereToAnswer(parameters);
+        context.Reject(ErrorCodes.InvalidRequest, fault);
     }
 
-    private static string? Fault(string name, StringValues values, HashSet<string> seen)
+    /// <summary>What is not UTF-8 would stay percent-encoded, and be read to the letter.</summary>
+    private static string? Fault(QueryString query) =>
+        query.Value is { Length: > 0 } text && !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.UTF8.GetBytes(text), 0, Encoding.UTF8.GetByteCount(text)))
+            ? "The query is not UTF-8."
+            : null;
+
+    private static string? Fault(List<KeyValuePair<string, StringValues>> parameters)
     {
-        if (!seen.Add(name) || (values.Count > 1 && name != Parameters.Resource))
-            return $"The parameter '{Shown(name)}' is there more than once.";
-        if (seen.Count > MaxParameters)
+        if (parameters.Count > MaxParameters)
             return $"There are more than {MaxParameters} parameters.";
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return parameters.Select(parameter => seen.Add(parameter.Key)
+            ? Fault(parameter.Key, parameter.Value)
+            : $"The parameter '{Shown(parameter.Key)}' is there more than once.").FirstOrDefault(fault => fault is not null);
+    }
+
+    /// <summary>RFC 6749 §4.1.2.1: the client is told of it where what names the client and the place is itself in order.</summary>
+    private static OpenIddictRequest WhereToAnswer(List<KeyValuePair<string, StringValues>> parameters) => new(parameters
+        .Where(parameter => parameter.Key is Parameters.ClientId or Parameters.RedirectUri or Parameters.State or Parameters.ResponseMode or Parameters.ResponseType)
+        .GroupBy(parameter => parameter.Key, parameter => parameter.Value)
+        .Where(values => values.Count() == 1 && Fault(values.Key, values.First()) is null)
+        .Select(values => KeyValuePair.Create(values.Key, (string?)values.First())));
+
+    private static string? Fault(string name, StringValues values)
+    {
+        if (values.Count > 1 && name != Parameters.Resource)
+            return $"The parameter '{Shown(name)}' is there more than once.";
         var max = Tokens.Contains(name) ? MaxTokenLength : MaxLength;
         if (name.Length > 100 || values.Any(value => value?.Length > max))
             return $"The parameter '{Shown(name)}' is longer than {max} characters.";
