@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Identity.Tests.Web.Settings;
 
 /// <summary>The program itself, as an operator starts it.</summary>
@@ -18,7 +16,7 @@ public sealed class StartTests
     [InlineData("check-config")]
     public async Task Every_fault_is_told_at_once_with_its_key_what_was_found_and_what_to_write(params string[] verb)
     {
-        var (exit, output, error) = await RunAsync([.. verb, .. Faulty]);
+        var (exit, output, error) = await Program.RunAsync([.. verb, .. Faulty]);
 
         Assert.Equal(1, exit);
         Assert.Empty(output);
@@ -39,7 +37,7 @@ public sealed class StartTests
     [Fact]
     public async Task A_theme_that_cannot_be_worn_is_told_once_all_else_holds()
     {
-        var (exit, _, error) = await RunAsync(["check-config", .. Sound, "--Themes:Name=nowhere"]);
+        var (exit, _, error) = await Program.RunAsync(["check-config", .. Sound, "--Themes:Name=nowhere"]);
 
         Assert.Equal(1, exit);
         Assert.Contains(error, line => line.Contains("theme.json: there is no such file", StringComparison.Ordinal));
@@ -50,7 +48,7 @@ public sealed class StartTests
     {
         var file = Path.Combine(AppContext.BaseDirectory, "Identity.Web.dll");
 
-        var (exit, _, error) = await RunAsync(["check-config", .. Sound, $"--Keys:CertificatePath={file}"]);
+        var (exit, _, error) = await Program.RunAsync(["check-config", .. Sound, $"--Keys:CertificatePath={file}"]);
 
         Assert.Equal(1, exit);
         Assert.StartsWith($"Keys:CertificatePath names '{file}', which Keys:CertificatePassword does not open", Assert.Single(error), StringComparison.Ordinal);
@@ -59,7 +57,7 @@ public sealed class StartTests
     [Fact]
     public async Task Settings_that_hold_are_said_to()
     {
-        var (exit, output, error) = await RunAsync(["check-config", .. Sound]);
+        var (exit, output, error) = await Program.RunAsync(["check-config", .. Sound]);
 
         Assert.Equal((0, "The settings hold for Development."), (exit, Assert.Single(output)));
         Assert.Empty(error);
@@ -68,28 +66,9 @@ public sealed class StartTests
     [Fact]
     public async Task A_verb_that_is_none_lists_those_that_are()
     {
-        var (exit, _, error) = await RunAsync(["chek-config", .. Sound]);
+        var (exit, _, error) = await Program.RunAsync(["chek-config", .. Sound]);
 
         Assert.Equal(2, exit);
         Assert.Contains("check-config", Assert.Single(error), StringComparison.Ordinal);
     }
-
-    private static async Task<(int Exit, string[] Output, string[] Error)> RunAsync(string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Identity.Web.dll"), .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        start.Environment.Remove("DOTNET_ENVIRONMENT");
-        using var program = Process.Start(start) ?? throw new InvalidOperationException("The program does not start.");
-        var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (program.ExitCode, Lines(await output), Lines(await error));
-    }
-
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
