@@ -93,6 +93,29 @@ public sealed class SharingTests : JourneyTest
     }
 
     [Fact]
+    public async Task Stopping_ends_what_was_given_and_the_application_has_to_ask_again()
+    {
+        var back = await Browser.SubmitAsync(await SignInAsync(await ComeFromApplicationAsync(("scope", "openid profile offline_access"))), ("Decision", "agree"));
+        using var http = Provider.Backchannel();
+        var tokens = await Client.ExchangeAsync(http, System.Web.HttpUtility.ParseQueryString(back.Address.Query)["code"]!);
+
+        var home = await Browser.SubmitAsync(await Browser.OpenAsync("stop-sharing/appointments"));
+
+        Assert.Equal("/", home.Path);
+        Assert.DoesNotContain("Appointments", home.Words, StringComparison.Ordinal);
+        Assert.Equal("invalid_grant", (await Client.RefreshAsync(http, tokens["refresh_token"]!)).Error);
+        Assert.StartsWith("/share/", (await ComeFromApplicationAsync()).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_stop_where_nothing_is_shared()
+    {
+        await SignInAsync(await Browser.OpenAsync("sign-in"));
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await Browser.OpenAsync("stop-sharing/appointments")).Status);
+    }
+
+    [Fact]
     public async Task Signing_out_asks_first_and_then_ends_the_session()
     {
         await SignInAsync(await Browser.OpenAsync("sign-in"));
