@@ -72,7 +72,7 @@ internal static class Verbs
         }
 
         await directory.RefreshAsync(CancellationToken.None);
-        Console.WriteLine($"{directory.Current.Clients.Count()} clients are registered.");
+        Console.WriteLine($"Clients registered: {directory.Current.Clients.Count()}.");
         return 0;
     }
 

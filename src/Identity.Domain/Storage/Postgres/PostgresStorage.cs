@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -13,6 +14,8 @@ internal static class PostgresStorage
         services.AddSingleton<IDatabase, PostgresDatabase>();
         services.AddDbContext<IdentityContext, PostgresContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            // A failure is an exception, which whoever catches it logs; the first look for the table of migrations is none.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.CommandError))
             .AddInterceptors(provider.GetRequiredService<EfStatementCounter>()));
     }
 
