@@ -36,6 +36,7 @@ public static class IdentityHost
         builder.Services.AddIdentityProtocol(builder.Configuration);
         builder.Services.AddMessageTexts();
         builder.Services.AddLook(builder.Configuration);
+        builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddJourneys();
         builder.Services.NameCookies(builder.Configuration);
         builder.Services.AddAuthentication();
@@ -45,9 +46,11 @@ public static class IdentityHost
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services);
+        app.UseProxies();
         app.UseLook();
         app.UseIssuerHost();
         app.UseHealth();
+        app.UseNetworkLimits();
         app.UseAuthentication();
         app.UseRouting();
         app.MapProtocolPages();

@@ -6,6 +6,7 @@ using Identity.Domain.Limits;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Storage;
 using Identity.Protocol;
+using Identity.Web.Hosting;
 using Identity.Web.Locales;
 using Identity.Web.Themes;
 using SessionOptions = Identity.Domain.Sessions.SessionOptions;
@@ -18,6 +19,7 @@ internal static class Sections
     public static readonly IReadOnlyList<Section> All =
     [
         Section.Of<ProtocolOptions>("Protocol"),
+        Section.Of<HostingOptions>("Hosting"),
         Section.Of<StorageOptions>("Storage"),
         Section.Of<KeyOptions>("Keys"),
         Section.Of<SessionOptions>("Sessions"),

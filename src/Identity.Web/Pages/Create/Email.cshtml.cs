@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Identity.Domain.Accounts;
-using Identity.Domain.Limits;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.Create;
 
 /// <summary>Step 1: an address to reach the person at. What follows is the same whether it has an account or not.</summary>
-internal sealed class EmailModel(Interactions interactions, CreateJourney journeys, EmailVerification verification, NetworkLimiter limits, Text text) : JourneyPage
+internal sealed class EmailModel(Interactions interactions, CreateJourney journeys, EmailVerification verification, Text text) : JourneyPage
 {
     [BindProperty]
     [Required(ErrorMessage = CreateProblems.EmailMissing)]
@@ -39,8 +38,6 @@ internal sealed class EmailModel(Interactions interactions, CreateJourney journe
             return Page();
         if (EmailAddress.Read(Email) is not EmailReading.Read(var address))
             return Problem(nameof(Email), text[CreateProblems.EmailFormat].ToString());
-        if (limits.Take("create", Network.Of(HttpContext.Connection.RemoteIpAddress)) is LimitDecision.RetryAt(var open))
-            return new ErrorResult(ErrorView.TooManyTries(open));
 
         switch (await verification.SendAsync(Journey, address, text.Locale, HttpContext.RequestAborted))
         {
