@@ -1,5 +1,6 @@
 using System.Net;
 using Identity.Domain.Storage;
+using Identity.Protocol.Interaction;
 using Identity.Testing;
 
 namespace Identity.Tests.Protocol.Interaction;
@@ -122,6 +123,15 @@ public abstract class JourneyTests(StorageProvider storage) : ProtocolTest(stora
 
         Assert.Equal(key, InteractionKey(mixed, "sign-in"));
         Assert.Equal("mine", (await SignInAsync(asked))["state"]);
+    }
+
+    [Fact]
+    public async Task A_way_to_the_persons_own_account_is_no_authorization_request()
+    {
+        var key = "";
+        await Provider.VisitAsync(Browser, async context => key = await Provider.Get<Interactions>().BeginOwnAsync(context));
+
+        await ShowsAPageAsync(Browser, key);
     }
 
     private static async Task ShowsAPageAsync(TestBrowser browser, string key)
