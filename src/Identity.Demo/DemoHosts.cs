@@ -40,7 +40,11 @@ public sealed class DemoHosts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in Enumerable.Reverse(hosts)) await host.DisposeAsync();
+        foreach (var host in Enumerable.Reverse(hosts))
+        {
+            await host.StopAsync();
+            await host.DisposeAsync();
+        }
         hosts.Clear();
     }
 

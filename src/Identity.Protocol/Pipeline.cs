@@ -136,7 +136,8 @@ public static class Pipeline
         foreach (var group in options.Handlers.GroupBy(handler => Name(handler.ContextType)).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{group.Key}");
-            foreach (var handler in group.OrderBy(handler => handler.Order))
+            // Those of different endpoints share a place, and never meet.
+            foreach (var handler in group.OrderBy(handler => handler.Order).ThenBy(handler => Name(handler.ServiceDescriptor.ServiceType), StringComparer.Ordinal))
                 text.AppendLine(CultureInfo.InvariantCulture, $"  {(handler.Type is OpenIddictServerHandlerType.Custom ? "* " : "  ")}{Name(handler.ServiceDescriptor.ServiceType)}");
         }
 

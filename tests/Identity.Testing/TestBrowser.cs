@@ -6,19 +6,50 @@ namespace Identity.Testing;
 public sealed class TestBrowser : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly Uri _issuer;
 
-    public TestBrowser(HttpMessageHandler handler)
+    /// <param name="handler">The way to the provider.</param>
+    /// <param name="issuer">Where it is; by default the one in process.</param>
+    public TestBrowser(HttpMessageHandler handler, Uri? issuer = null)
     {
-        _http = new HttpClient(new CookieJar(handler, Cookies)) { BaseAddress = TestProvider.Issuer };
+        _issuer = issuer ?? TestProvider.Issuer;
+        _http = new HttpClient(new CookieJar(handler, Cookies)) { BaseAddress = _issuer };
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
 
     public CookieContainer Cookies { get; } = new();
 
-    public Task<HttpResponseMessage> GetAsync(string uri) => _http.GetAsync(new Uri(TestProvider.Issuer, uri));
+    public Task<HttpResponseMessage> GetAsync(string uri) => _http.GetAsync(new Uri(_issuer, uri));
 
     public Task<HttpResponseMessage> PostAsync(string uri, IEnumerable<KeyValuePair<string, string>> fields) =>
-        _http.PostAsync(new Uri(TestProvider.Issuer, uri), new FormUrlEncodedContent(fields));
+        _http.PostAsync(new Uri(_issuer, uri), new FormUrlEncodedContent(fields));
+
+    /// <summary>Opens an address and follows redirects until a page is there, or an address of somebody else.</summary>
+    public async Task<Page> OpenAsync(string uri)
+    {
+        using var response = await GetAsync(uri);
+        return await FollowAsync(new Uri(_issuer, uri), response);
+    }
+
+    /// <summary>Fills in the form of a page, presses its button and follows redirects as above.</summary>
+    public async Task<Page> SubmitAsync(Page page, params (string Name, string Value)[] fields)
+    {
+        using var response = await PostAsync(page.Address.PathAndQuery, page.Hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        return await FollowAsync(page.Address, response);
+    }
+
+    private async Task<Page> FollowAsync(Uri address, HttpResponseMessage response)
+    {
+        if (response.Headers.Location is not { } location)
+            return new Page(address, response.StatusCode, await response.Content.ReadAsStringAsync());
+
+        var next = new Uri(address, location);
+        if (next.Authority != _issuer.Authority)
+            return new Page(next, response.StatusCode, "");
+
+        using var following = await GetAsync(next.PathAndQuery);
+        return await FollowAsync(next, following);
+    }
 
     public void Dispose() => _http.Dispose();
 

@@ -47,6 +47,9 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>Another node over the same database, with the same clock.</summary>
     public Task<TestProvider> AnotherAsync() => StartAsync(Storage, Clock, ownsStorage: false, []);
 
+    /// <summary>A provider over a database that outlives it.</summary>
+    public static Task<TestProvider> StartAsync(TestDatabase storage) => StartAsync(storage, TestClock.Start(), ownsStorage: false, []);
+
     private static async Task<TestProvider> StartAsync(TestDatabase storage, FakeTimeProvider clock, bool ownsStorage, (string Key, string Value)[] settings)
     {
         var builder = IdentityHost.CreateBuilder([], "Development");

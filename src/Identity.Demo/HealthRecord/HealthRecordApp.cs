@@ -32,11 +32,13 @@ internal static class HealthRecordApp
     }
 
     /// <summary>Published with this project, so of use on the machine it runs on alone; the registration holds its public half.</summary>
-    public static JsonWebKey Key()
+    public static JsonWebKey Key() => new(KeyText());
+
+    public static string KeyText()
     {
         using var file = typeof(HealthRecordApp).Assembly.GetManifestResourceStream("Identity.Demo.HealthRecord.client-key.json")
             ?? throw new InvalidOperationException("The client's key is not part of this build.");
         using var reader = new StreamReader(file);
-        return new JsonWebKey(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 }

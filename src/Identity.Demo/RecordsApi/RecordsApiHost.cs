@@ -14,6 +14,12 @@ internal static class RecordsApiHost
 {
     public const string Scope = "records";
 
+    /// <summary>What the API is registered as, to ask about tokens (RFC 7662). It does not need to: they are signed and short-lived.</summary>
+    public const string ClientId = "records-api";
+
+    /// <summary>Published with this project, so of use on the machine it runs on alone; the registration holds its hash.</summary>
+    public const string ClientSecret = "demo-only-records-api-8hYp3LnD6uKf5JxE";
+
     public static WebApplication Create(DemoOptions options, TimeProvider clock)
     {
         var builder = LoopbackHost.CreateBuilder(options.RecordsApi, clock);

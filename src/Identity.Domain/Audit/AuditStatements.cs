@@ -30,8 +30,15 @@ internal static class AuditStatements
         "INSERT INTO audit_disclosures (subject, seq, name, salt, value) VALUES (@subject, @seq, @name, @salt, @value)");
 
     public static readonly Statement Chain = new("audit.chain",
-        "SELECT seq, at, event, payload, hash FROM audit_entries WHERE subject = @subject AND seq > @after ORDER BY seq LIMIT 1000");
+        "SELECT seq, at, event, payload, hash FROM audit_entries WHERE subject = @subject AND seq > @after AND seq <= @until ORDER BY seq LIMIT 1000");
 
     public static readonly Statement Heads = new("audit.heads",
         "SELECT subject, seq, hash FROM audit_heads WHERE subject > @after ORDER BY subject LIMIT 1000");
+
+    /// <summary>Chains with a link past their head, or no head at all.</summary>
+    public static readonly Statement Headless = new("audit.headless",
+        """
+        SELECT DISTINCT entry.subject FROM audit_entries AS entry LEFT JOIN audit_heads AS head ON head.subject = entry.subject
+        WHERE head.subject IS NULL OR entry.seq > head.seq ORDER BY entry.subject LIMIT 1000
+        """);
 }

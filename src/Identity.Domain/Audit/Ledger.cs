@@ -26,7 +26,8 @@ public sealed class Ledger(IDatabase database, AuditTrail trail, Outbox outbox)
         {
             var outcome = await change(write);
             var recorded = about(outcome);
-            foreach (var entry in recorded.Entries)
+            // By subject, so that two changes to the same two chains never wait for each other in a ring.
+            foreach (var entry in recorded.Entries.OrderBy(entry => entry.Subject.Value, StringComparer.Ordinal))
                 await trail.AppendAsync(write, entry);
             foreach (var message in recorded.Messages)
                 await outbox.EnqueueAsync(write, message);

@@ -26,6 +26,10 @@ public sealed partial class SigningKeyRing : BackgroundService
     /// <exception cref="InvalidOperationException">The host has not started.</exception>
     public SigningKeySet Current => _current ?? throw new InvalidOperationException("The signing keys have not been loaded yet.");
 
+    /// <summary>A key by its id, also one that is gone from the JWKS: what it signed may have to be proved for years.</summary>
+    /// <returns>Nothing for a key that is not ours. Needs no started host.</returns>
+    internal Task<SigningKey?> FindAsync(string kid, CancellationToken cancellationToken) => _store.FindAsync(kid, cancellationToken);
+
     /// <summary>Looks at the keys now.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

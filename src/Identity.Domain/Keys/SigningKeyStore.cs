@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Security.Cryptography;
 using Identity.Domain.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -19,6 +21,9 @@ internal sealed class SigningKeyStore(IDatabase database, IDataProtectionProvide
 
     private static readonly Statement List = new("signing-keys.list",
         "SELECT kid, algorithm, sealed, signs_from, signs_until, published_until FROM signing_keys WHERE published_until > @now ORDER BY signs_from");
+
+    private static readonly Statement Find = new("signing-keys.find",
+        "SELECT kid, algorithm, sealed, signs_from, signs_until, published_until FROM signing_keys WHERE kid = @kid");
 
     private readonly IDataProtector _protector = protection.CreateProtector("Identity.SigningKeys");
     private readonly Dictionary<string, SigningKey> _imported = [];
@@ -66,31 +71,47 @@ internal sealed class SigningKeyStore(IDatabase database, IDataProtectionProvide
             ("published", (until + options.Value.Retire).ToUnixTimeMilliseconds())), cancellationToken);
     }
 
+    /// <summary>A key by its id, whatever its age; nothing when there is none, or its private half was not sealed by us.</summary>
+    public async Task<SigningKey?> FindAsync(string kid, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(read => read.FirstAsync(Find, Read, ("kid", kid)), cancellationToken);
+        try
+        {
+            return row is null ? null : Import(row);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
     private async Task<IReadOnlyList<SigningKey>> ListAsync(CancellationToken cancellationToken)
     {
-        var rows = await database.ReadAsync(read => read.ListAsync(List,
-            row => new
-            {
-                Kid = row.GetString(0),
-                Algorithm = row.GetString(1),
-                Sealed = (byte[])row[2],
-                From = row.GetInt64(3),
-                Until = row.GetInt64(4),
-                Published = row.GetInt64(5),
-            },
-            ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+        var rows = await database.ReadAsync(read => read.ListAsync(List, Read, ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
         return rows.Select(row =>
         {
             if (!_imported.TryGetValue(row.Kid, out var key))
             {
-                key = new SigningKey(row.Kid, row.Algorithm, KeyMaterial.Import(row.Algorithm, _protector.Unprotect(row.Sealed)),
-                    Time(row.From), Time(row.Until), Time(row.Published));
+                key = Import(row);
                 _imported.Add(row.Kid, key);
             }
 
             return key;
         }).ToList();
     }
+
+    private static SigningKeyRow Read(DbDataReader row) => new()
+    {
+        Kid = row.GetString(0),
+        Algorithm = row.GetString(1),
+        Sealed = (byte[])row[2],
+        SignsFrom = Time(row.GetInt64(3)),
+        SignsUntil = Time(row.GetInt64(4)),
+        PublishedUntil = Time(row.GetInt64(5)),
+    };
+
+    private SigningKey Import(SigningKeyRow row) => new(row.Kid, row.Algorithm,
+        KeyMaterial.Import(row.Algorithm, _protector.Unprotect(row.Sealed)), row.SignsFrom, row.SignsUntil, row.PublishedUntil);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

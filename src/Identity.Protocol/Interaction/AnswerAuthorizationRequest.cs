@@ -7,7 +7,6 @@ using Identity.Domain.Sessions;
 using Identity.Protocol.Errors;
 using Identity.Protocol.Grants;
 using Identity.Protocol.PairwiseSubjects;
-using Identity.Protocol.PushedAuthorization;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;

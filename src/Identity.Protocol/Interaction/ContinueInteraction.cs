@@ -1,5 +1,4 @@
 using Identity.Protocol.Errors;
-using Identity.Protocol.PushedAuthorization;
 using Microsoft.AspNetCore;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -10,8 +9,9 @@ namespace Identity.Protocol.Interaction;
 /// <summary>Takes up a request where a page left it. Every check runs again, as the client may have changed in between.</summary>
 internal sealed class ContinueInteraction(Interactions interactions) : IOpenIddictServerHandler<ExtractAuthorizationRequestContext>
 {
+    // After a pushed request has been taken up, which comes straight after OpenIddict has read the parameters.
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.For<ExtractAuthorizationRequestContext, ContinueInteraction>(
-        TakePushedRequest.Descriptor.Order + 100);
+        OpenIddictServerAspNetCoreHandlers.ExtractGetOrPostRequest<ExtractAuthorizationRequestContext>.Descriptor.Order + Rule.Between + 100);
 
     public async ValueTask HandleAsync(ExtractAuthorizationRequestContext context)
     {

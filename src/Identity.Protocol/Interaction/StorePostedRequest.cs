@@ -1,6 +1,5 @@
 using System.Text;
 using Identity.Domain.Grants;
-using Identity.Protocol.PushedAuthorization;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Server;
@@ -25,7 +24,7 @@ internal sealed class StorePostedRequest(PushedRequestStore requests) : IOpenIdd
 
         var pushed = context.Transaction.GetProperty<StoredRequest>(typeof(StoredRequest).FullName!)?.Authenticated == true; // A named type has a full name.
         var stored = StoredRequest.Of(context.Request, authenticated: pushed);
-        var reference = await requests.KeepAsync(Encoding.UTF8.GetBytes(stored.Write()), KeepPushedRequest.Life, context.CancellationToken);
+        var reference = await requests.KeepAsync(Encoding.UTF8.GetBytes(stored.Write()), StoredRequest.Life, context.CancellationToken);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location =
             $"/{Endpoints.Authorization}?client_id={Uri.EscapeDataString(stored.ClientId)}&request_uri={Uri.EscapeDataString(StoredRequest.UriPrefix + reference)}";

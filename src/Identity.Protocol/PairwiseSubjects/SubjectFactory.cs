@@ -10,7 +10,7 @@ namespace Identity.Protocol.PairwiseSubjects;
 /// OpenID Connect Core §8.1: the <c>sub</c> an application knows a citizen by is a keyed hash of the sector and a random
 /// seed of the account. Two sectors cannot tell that they know the same person, and neither learns the account's id.
 /// </summary>
-public sealed class SubjectFactory(InstanceSecrets secrets)
+internal sealed class SubjectFactory(InstanceSecrets secrets)
 {
     /// <param name="seed">The account's random seed.</param>
     /// <param name="client">Who will see it.</param>

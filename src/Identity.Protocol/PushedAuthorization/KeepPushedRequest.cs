@@ -1,5 +1,6 @@
 using System.Text;
 using Identity.Domain.Grants;
+using Identity.Protocol.Interaction;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -9,9 +10,6 @@ namespace Identity.Protocol.PushedAuthorization;
 /// <summary>RFC 9126 §2.2: a request that passed every check is kept, and its reference is the answer.</summary>
 internal sealed class KeepPushedRequest(PushedRequestStore requests) : IOpenIddictServerHandler<GenerateTokenContext>
 {
-    /// <summary>RFC 9126 §2.2 recommends 5 to 600 seconds: time for a redirect, not for a sign-in.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromSeconds(90);
-
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.For<GenerateTokenContext, KeepPushedRequest>(OpenIddictServerHandlers.Protection.CreateTokenEntry.Descriptor.Order + 100);
 
@@ -21,6 +19,6 @@ internal sealed class KeepPushedRequest(PushedRequestStore requests) : IOpenIddi
             return;
 
         var parameters = StoredRequest.Of(context.Request);
-        context.Token = await requests.KeepAsync(Encoding.UTF8.GetBytes(parameters.Write()), Life, context.CancellationToken);
+        context.Token = await requests.KeepAsync(Encoding.UTF8.GetBytes(parameters.Write()), StoredRequest.Life, context.CancellationToken);
     }
 }

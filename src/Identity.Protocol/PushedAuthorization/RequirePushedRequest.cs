@@ -1,4 +1,5 @@
 using Identity.Domain.Partners;
+using Identity.Protocol.Interaction;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;

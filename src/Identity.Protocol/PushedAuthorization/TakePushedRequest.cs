@@ -1,5 +1,6 @@
 using System.Text;
 using Identity.Domain.Grants;
+using Identity.Protocol.Interaction;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;

@@ -1,7 +1,9 @@
 using Identity.Protocol.Interaction;
+using Identity.Web.Components;
 using Identity.Web.Headers;
 using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Identity.Web.Pages;
@@ -9,12 +11,16 @@ namespace Identity.Web.Pages;
 /// <summary>A step of a journey whose state the server keeps under the key in the address.</summary>
 public abstract class JourneyPage : PageModel
 {
+    private const string AlreadyDone = "done";
+
     /// <summary>The key, from the route alone: a form cannot name another journey.</summary>
     public string Journey => RouteData.Values["journey"] as string ?? "";
 
-    /// <summary>Whether the person went back to a step that is done, and sees the one they are at.</summary>
-    [TempData]
-    public bool AlreadyDone { get; set; }
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (TempData[AlreadyDone] is true)
+            HttpContext.SayAlreadyDone();
+    }
 
     /// <summary>The page after this one, reached by GET whatever came before (RFC 9110 §15.4.4).</summary>
     internal static IActionResult Next(string url) => new SeeOtherResult(url);
@@ -22,7 +28,7 @@ public abstract class JourneyPage : PageModel
     /// <summary>The step the person is really at, with the word that this one is done.</summary>
     internal IActionResult Done(string current)
     {
-        AlreadyDone = true;
+        TempData[AlreadyDone] = true;
         return Next(current);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Identity.Demo;
 using Identity.Demo.Appointments;
 using Identity.Demo.HealthRecord;
+using Identity.Demo.RecordsApi;
 using Identity.Testing;
 using Xunit;
 
@@ -14,13 +15,15 @@ public sealed class ClientRegistrationTests
 {
     private static readonly DemoOptions Options = DemoOptions.Read([]);
 
-    [Fact]
+    [Theory]
+    [InlineData(AppointmentsApp.ClientId, AppointmentsApp.ClientSecret)]
+    [InlineData(RecordsApiHost.ClientId, RecordsApiHost.ClientSecret)]
     [Spec("RFC 6749", "2.3.1")]
-    public void Appointments_uses_the_secret_whose_hash_is_registered()
+    public void The_hash_of_a_secret_in_use_is_registered(string client, string secret)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AppointmentsApp.ClientSecret)));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-        Assert.Equal(hash, Registration("appointments")["client_secret_sha256"]?[0]?.GetValue<string>());
+        Assert.Equal(hash, Registration(client)["client_secret_sha256"]?[0]?.GetValue<string>());
     }
 
     [Fact]

@@ -24,19 +24,6 @@ internal static class Inclusion
         Assert.True(result.Violations.Length == 0, $"{visitor.Page.Url}\n{string.Join('\n', result.Violations.Select(Describe))}");
     }
 
-    /// <summary>Presses Tab until this is focused, as somebody does who has no mouse.</summary>
-    public static async Task TabToAsync(this Visitor visitor, string name)
-    {
-        for (var step = 0; step < 60; step++)
-        {
-            await visitor.Page.Keyboard.PressAsync("Tab");
-            var focused = await visitor.Page.EvaluateAsync<string>(
-                "(e => e.getAttribute('aria-label') || (e.labels && e.labels[0] ? e.labels[0].textContent : e.textContent) || '')(document.activeElement)");
-            if (focused.Trim().StartsWith(name, StringComparison.Ordinal)) return;
-        }
-        Assert.Fail($"{visitor.Page.Url}: '{name}' cannot be reached by Tab.");
-    }
-
     private static string Describe(AxeResultItem finding) =>
         $"{finding.Id}: {finding.Help}\n  {string.Join("\n  ", finding.Nodes.Select(node => node.Html))}";
 }

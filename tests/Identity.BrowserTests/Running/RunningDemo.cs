@@ -1,36 +1,39 @@
 using System.Net;
 using System.Net.Sockets;
 using Identity.Demo;
-using Xunit;
 
 namespace Identity.BrowserTests.Running;
 
 /// <summary>The whole demo on free ports, with a database of its own in a temporary folder.</summary>
-public sealed class RunningDemo : IAsyncLifetime
+internal sealed class RunningDemo : IAsyncDisposable
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("identity-demo-");
-    private DemoHosts? hosts;
+    private readonly DirectoryInfo data;
+    private readonly DemoHosts hosts;
 
-    public DemoOptions Options { get; private set; } = DemoOptions.Read([]);
+    private RunningDemo(DemoOptions options, DirectoryInfo data, DemoHosts hosts) => (Options, this.data, this.hosts) = (options, data, hosts);
 
-    public async ValueTask InitializeAsync()
+    public DemoOptions Options { get; }
+
+    /// <param name="settings">Settings of the provider, as on its command line.</param>
+    public static async Task<RunningDemo> StartAsync(params string[] settings)
     {
+        var data = Directory.CreateTempSubdirectory("identity-demo-");
         var ports = FreePorts(4);
-        Options = Options with
+        var options = DemoOptions.Read(settings) with
         {
             Data = data.FullName,
             Ports = new DemoPorts { Provider = ports[0], Appointments = ports[1], HealthRecord = ports[2], RecordsApi = ports[3] },
         };
-        hosts = await DemoHosts.StartAsync(Options);
+        return new RunningDemo(options, data, await DemoHosts.StartAsync(options));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (hosts is not null) await hosts.DisposeAsync();
+        await hosts.DisposeAsync();
         data.Delete(recursive: true);
     }
 
-    internal static int[] FreePorts(int count)
+    public static int[] FreePorts(int count)
     {
         // Held together, so that they differ.
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();

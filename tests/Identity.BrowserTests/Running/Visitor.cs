@@ -15,13 +15,35 @@ internal sealed class Visitor(Screen screen, IBrowserContext context, IPage page
 
     public Task ClickLinkAsync(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
 
-    public Task FillAsync(string label, string value) => Page.GetByLabel(label).FillAsync(value);
+    public Task FillAsync(string label, string value) => Page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true }).FillAsync(value);
 
     /// <summary>Waits for the page whose heading this is.</summary>
     public Task SeeAsync(string heading) =>
         Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
 
     public Task ReadAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
+
+    /// <summary>Looks again until something that is under way has arrived.</summary>
+    public async Task ReadEventuallyAsync(string text)
+    {
+        for (var look = 0; look < 20 && await Page.GetByText(text).CountAsync() == 0; look++)
+        {
+            await Page.WaitForTimeoutAsync(250);
+            await Page.ReloadAsync();
+        }
+        await ReadAsync(text);
+    }
+
+    /// <summary>The summary of problems is there, focused, says this, and its link leads to the field.</summary>
+    public async Task SeeProblemAsync(string problem, string field)
+    {
+        await Assertions.Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Error: "));
+        var summary = Page.Locator("#problem");
+        await Assertions.Expect(summary).ToContainTextAsync(problem);
+        await summary.GetByRole(AriaRole.Link, new() { Name = problem }).ClickAsync();
+        await Assertions.Expect(Page.Locator($"#{field}")).ToBeFocusedAsync();
+        await Assertions.Expect(Page.Locator($"#{field}")).ToHaveAttributeAsync("aria-invalid", "true");
+    }
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 }

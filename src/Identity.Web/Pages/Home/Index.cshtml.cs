@@ -44,6 +44,6 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
     }.Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value ?? ""));
 
     private UsedApplication Used(GivenConsent consent) => new(
-        clients.Current.Find(consent.ClientId)?.ClientName ?? consent.ClientId, consent.LastUsed,
+        consent.ClientId, clients.Current.Find(consent.ClientId)?.ClientName ?? consent.ClientId, consent.LastUsed,
         [.. consent.Claims.Select(item => SharedValues.Name(item, text))]);
 }

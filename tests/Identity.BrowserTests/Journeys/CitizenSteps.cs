@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Identity.BrowserTests.Running;
+using Identity.Demo;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Identity.BrowserTests.Journeys;
+
+/// <summary>What a citizen does at the provider. Every page on the way is checked for everybody's use.</summary>
+internal static partial class CitizenSteps
+{
+    public const string Alice = "alice@example.test";
+    public const string Password = "violet-kettle-harbour";
+
+    /// <summary>From the provider's first page to what follows the password.</summary>
+    public static async Task SignInAsync(this Visitor visitor, string application, string email = Alice)
+    {
+        await visitor.SeeAsync($"Sign in to continue to {application}");
+        await visitor.CheckAsync();
+        await visitor.FillAsync("Email address", email);
+        await visitor.ClickButtonAsync("Continue");
+        await visitor.SeeAsync("Enter your password");
+        await visitor.CheckAsync();
+        await visitor.FillAsync("Password", Password);
+        await visitor.ClickButtonAsync("Sign in");
+    }
+
+    public static async Task AgreeAsync(this Visitor visitor, string application, params string[] values)
+    {
+        await visitor.SeeAsync($"Share your details with {application}");
+        foreach (var value in values) await visitor.ReadAsync(value);
+        await visitor.CheckAsync();
+        await visitor.ClickButtonAsync("Agree and share");
+    }
+
+    /// <summary>The code in the newest message to this address, as a second tab at the mailbox page shows it.</summary>
+    public static async Task<string> ReadCodeAsync(this Visitor visitor, DemoOptions options, string email)
+    {
+        var tab = await visitor.Context.NewPageAsync();
+        var letter = tab.GetByRole(AriaRole.Article).Filter(new() { HasText = email }).First;
+        await tab.GotoAsync(new Uri(options.Provider, "/dev/mailbox").AbsoluteUri);
+        for (var look = 0; look < 20 && await letter.CountAsync() == 0; look++)
+        {
+            await tab.WaitForTimeoutAsync(250);
+            await tab.ReloadAsync();
+        }
+        var code = SixDigits().Match(await letter.InnerTextAsync()).Value;
+        await tab.CloseAsync();
+        Assert.NotEmpty(code);
+        return code;
+    }
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex SixDigits();
+}

@@ -1,0 +1,55 @@
+using Identity.Domain.Notifications.Senders;
+using Identity.Testing;
+
+namespace Identity.Tests.Web.Pages.Journeys;
+
+/// <summary>A provider with one application and Alice's account, and a browser that nobody has used.</summary>
+public abstract class JourneyTest : IAsyncLifetime
+{
+    protected TestProvider Provider { get; private set; } = null!; // Set before each test by InitializeAsync.
+
+    protected TestBrowser Browser { get; private set; } = null!; // As above.
+
+    protected TestClient Client { get; } = new(TestClient.Appointments);
+
+    protected Guid Alice { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        Provider = await TestProvider.StartAsync();
+        Browser = Provider.Browser();
+        await Provider.RegisterAsync(Client.Registration);
+        Alice = await Provider.CreateAccountAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        Browser.Dispose();
+        await Provider.DisposeAsync();
+    }
+
+    protected Task<Page> ComeFromApplicationAsync(params (string, string?)[] changes) => Browser.OpenAsync(Client.AuthorizeUrl(changes));
+
+    /// <summary>Signs Alice in and stops at the page that follows.</summary>
+    protected async Task<Page> SignInAsync(Page email)
+    {
+        var password = await Browser.SubmitAsync(email, ("Email", "alice@example.test"));
+        return await Browser.SubmitAsync(password, ("Password", TestProvider.Password));
+    }
+
+    /// <summary>What the mailbox holds, the newest first, once as many messages are there.</summary>
+    protected async Task<IReadOnlyList<MailboxMessage>> MailAsync(int count)
+    {
+        var mailbox = Provider.Get<Mailbox>();
+        for (var tries = 0; tries < 1000; tries++)
+        {
+            var messages = await mailbox.ListAsync(TestContext.Current.CancellationToken);
+            if (messages.Count >= count)
+                return messages;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException($"There are not {count} messages.");
+    }
+}
