@@ -4,7 +4,6 @@ using System.Security.Claims;
 using Identity.Domain.Grants;
 using Identity.Domain.Partners;
 using Identity.Protocol.PairwiseSubjects;
-using Identity.Protocol.ResourceIndicators;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;

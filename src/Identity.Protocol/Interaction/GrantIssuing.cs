@@ -1,6 +1,6 @@
 using Identity.Domain.Grants;
 using Identity.Domain.Partners;
-using Identity.Protocol.ResourceIndicators;
+using Identity.Protocol.Grants;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Identity.Domain.Partners;
 
-namespace Identity.Protocol.ResourceIndicators;
+namespace Identity.Protocol.Grants;
 
 /// <summary>RFC 8707 §2: the APIs named, else those that the scopes belong to.</summary>
 internal static class GrantedResources
