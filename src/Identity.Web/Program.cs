@@ -1,7 +1,7 @@
 using Identity.Web.Commands;
 using Identity.Web.Hosting;
 
-var builder = IdentityHost.CreateBuilder(args);
+var builder = IdentityHost.CreateBuilder(Verbs.Settings(args));
 try
 {
     await using var app = IdentityHost.Build(builder);

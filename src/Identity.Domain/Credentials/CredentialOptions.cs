@@ -24,6 +24,8 @@ public sealed class CredentialOptions
     /// <summary>Fewest characters of a password that stands beside a second factor.</summary>
     public int MinimumLengthBesideSecondFactor { get; set; } = 10;
 
-    /// <summary>Words that everybody connects with this service, and that therefore protect nothing in a password.</summary>
-    public IList<string> ServiceWords { get; } = ["identity"];
+    /// <summary>Words beside "identity" that everybody connects with this service, and that therefore protect nothing in a password.</summary>
+    public IList<string> ServiceWords { get; } = [];
+
+    internal IReadOnlyList<string> EffectiveServiceWords => ["identity", .. ServiceWords];
 }

@@ -24,5 +24,5 @@ public sealed class PasswordPolicy(IOptions<CredentialOptions> options)
         : options.Value.MinimumLengthBesideSecondFactor;
 
     private bool IsEasyToGuess(string password, IEnumerable<string?> knownWords) =>
-        GuessEstimate.IsEasy(password, KnownWords.From([.. knownWords, .. options.Value.ServiceWords]));
+        GuessEstimate.IsEasy(password, KnownWords.From([.. knownWords, .. options.Value.EffectiveServiceWords]));
 }

@@ -23,5 +23,7 @@ internal sealed class KeyOptionsValidator(IHostEnvironment environment) : IValid
             yield return "Keys:CertificatePath is empty. Production needs a PFX file outside the database, so that a stolen backup opens nothing.";
         if (options.CertificatePath.Length > 0 && !File.Exists(options.CertificatePath))
             yield return $"Keys:CertificatePath names '{options.CertificatePath}', which is not there. Write the path of a PFX file this process may read.";
+        else if (options.CertificatePath.Length > 0 && KeyCertificate.Read(options.CertificatePath, options.CertificatePassword) is null)
+            yield return $"Keys:CertificatePath names '{options.CertificatePath}', which Keys:CertificatePassword does not open, or which holds no private key. Write both as they belong together.";
     }
 }

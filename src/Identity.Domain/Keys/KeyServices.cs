@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Identity.Domain.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -20,8 +19,9 @@ public static class KeyServices
         services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidator>();
 
         var protection = services.AddDataProtection().SetApplicationName("Identity").PersistKeysToDbContext<IdentityContext>();
-        if (configuration["Keys:CertificatePath"] is { Length: > 0 } path && File.Exists(path))
-            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, configuration["Keys:CertificatePassword"]));
+        // A file that cannot be opened is the validator's to tell.
+        if (configuration["Keys:CertificatePath"] is { Length: > 0 } path && KeyCertificate.Read(path, configuration["Keys:CertificatePassword"]) is { } certificate)
+            protection.ProtectKeysWithCertificate(certificate);
 
         services.AddSingleton<InstanceSecrets>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceSecrets>());

@@ -11,7 +11,8 @@ internal sealed class SchemaAtStart(Migrator migrator, IOptions<StorageOptions> 
         if (options.Value.MigrateAtStart)
             await migrator.MigrateAsync(cancellationToken);
         else if (await migrator.IsPendingAsync(cancellationToken))
-            throw new InvalidOperationException("The database lacks migrations. Run the program once with the verb 'migrate', or set Storage:MigrateAtStart to true.");
+            throw new OptionsValidationException("Storage", typeof(StorageOptions),
+                ["The database lacks migrations. Run the program once with the verb 'migrate', or set Storage:MigrateAtStart to true."]);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

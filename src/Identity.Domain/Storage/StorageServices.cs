@@ -26,7 +26,8 @@ public static class StorageServices
         services.AddHostedService<SchemaAtStart>();
         services.AddSingleton(provider => new Lazy<IDatabase>(provider.GetRequiredService<IDatabase>));
 
-        if (section.GetValue(nameof(StorageOptions.Provider), StorageProvider.Sqlite) is StorageProvider.Postgres)
+        // A name that is neither is the validator's to tell.
+        if (Enum.TryParse<StorageProvider>(section[nameof(StorageOptions.Provider)], ignoreCase: true, out var engine) && engine is StorageProvider.Postgres)
             PostgresStorage.Add(services);
         else
             SqliteStorage.Add(services);

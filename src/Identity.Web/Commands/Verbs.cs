@@ -1,4 +1,5 @@
 using Identity.Domain.Audit;
+using Identity.Domain.Partners;
 using Identity.Domain.Storage;
 
 namespace Identity.Web.Commands;
@@ -10,16 +11,26 @@ internal static class Verbs
     {
         ["migrate"] = MigrateAsync,
         ["audit verify"] = VerifyAuditAsync,
+        ["check-config"] = CheckConfigAsync,
     };
 
-    /// <returns>The verb the command line begins with and what follows it, or null when it is to serve.</returns>
+    private const string LoadClients = "clients load ";
+
+    /// <returns>The verb the command line begins with, or null when it is to serve.</returns>
     public static Func<IServiceProvider, Task<int>>? Find(string[] args)
     {
-        var words = string.Join(' ', args.TakeWhile(arg => !arg.StartsWith('-')));
+        var words = string.Join(' ', Words(args));
         if (words.Length == 0)
             return null;
+        if (words.StartsWith(LoadClients, StringComparison.Ordinal))
+            return services => LoadClientsAsync(services, words[LoadClients.Length..]);
         return All.GetValueOrDefault(words) ?? (_ => UnknownAsync(words));
     }
+
+    /// <summary>What follows the verb: settings, such as <c>--Storage:Provider=Postgres</c>.</summary>
+    public static string[] Settings(string[] args) => args[Words(args).Count()..];
+
+    private static IEnumerable<string> Words(string[] args) => args.TakeWhile(arg => !arg.StartsWith('-'));
 
     private static async Task<int> MigrateAsync(IServiceProvider services)
     {
@@ -40,9 +51,41 @@ internal static class Verbs
         return report.Faults.Count == 0 ? 0 : 1;
     }
 
+    private static async Task<int> LoadClientsAsync(IServiceProvider services, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            await Console.Error.WriteLineAsync($"There is no folder '{folder}'. Write one that holds a JSON file for each client.");
+            return 1;
+        }
+
+        var directory = services.GetRequiredService<ClientDirectory>();
+        await directory.RefreshAsync(CancellationToken.None);
+        try
+        {
+            await services.GetRequiredService<ClientFolder>().LoadAsync(folder, CancellationToken.None);
+        }
+        catch (InvalidOperationException faults)
+        {
+            await Console.Error.WriteLineAsync(faults.Message);
+            return 1;
+        }
+
+        await directory.RefreshAsync(CancellationToken.None);
+        Console.WriteLine($"{directory.Current.Clients.Count()} clients are registered.");
+        return 0;
+    }
+
+    /// <summary>Building the host has checked every setting, as it does before a start; a fault does not come this far.</summary>
+    private static Task<int> CheckConfigAsync(IServiceProvider services)
+    {
+        Console.WriteLine($"The settings hold for {services.GetRequiredService<IHostEnvironment>().EnvironmentName}.");
+        return Task.FromResult(0);
+    }
+
     private static async Task<int> UnknownAsync(string words)
     {
-        await Console.Error.WriteLineAsync($"'{words}' is no verb. Write one of: {string.Join(", ", All.Keys)}; or none, to serve.");
+        await Console.Error.WriteLineAsync($"'{words}' is no verb. Write one of: {string.Join(", ", All.Keys)}, clients load FOLDER; or none, to serve.");
         return 2;
     }
 }

@@ -4,6 +4,8 @@ using Identity.Protocol;
 using Identity.Web.Notifications;
 using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
+using Identity.Web.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Hosting;
 
@@ -26,7 +28,8 @@ public static class IdentityHost
         return builder;
     }
 
-    /// <summary>Registers every room and builds the host.</summary>
+    /// <summary>Registers every room, checks the settings and builds the host.</summary>
+    /// <exception cref="OptionsValidationException">Some setting is faulty; every fault is in it.</exception>
     public static WebApplication Build(this WebApplicationBuilder builder, Action<IServiceCollection>? configure = null)
     {
         builder.Services.AddIdentityDomain(builder.Configuration);
@@ -41,6 +44,7 @@ public static class IdentityHost
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
+        SettingsCheck.Run(app.Services);
         app.UseLook();
         app.UseIssuerHost();
         app.UseHealth();

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace Identity.Domain.Sessions;
+
+internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SessionOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(SessionOptions options)
+    {
+        if (options.Idle < TimeSpan.FromMinutes(1))
+            yield return $"Sessions:Idle is {options.Idle}. Write a time of one minute or more, such as 00:30:00.";
+        if (options.Absolute < options.Idle)
+            yield return $"Sessions:Absolute is {options.Absolute}, shorter than Sessions:Idle. Write a longer time, such as 12:00:00.";
+    }
+}

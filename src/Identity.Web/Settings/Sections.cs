@@ -1,0 +1,32 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Credentials;
+using Identity.Domain.Grants;
+using Identity.Domain.Keys;
+using Identity.Domain.Limits;
+using Identity.Domain.Notifications.Senders;
+using Identity.Domain.Storage;
+using Identity.Protocol;
+using Identity.Web.Locales;
+using Identity.Web.Themes;
+using SessionOptions = Identity.Domain.Sessions.SessionOptions;
+
+namespace Identity.Web.Settings;
+
+internal static class Sections
+{
+    /// <summary>Every section of the configuration that is ours, in the order of <c>identity.json</c>.</summary>
+    public static readonly IReadOnlyList<Section> All =
+    [
+        Section.Of<ProtocolOptions>("Protocol"),
+        Section.Of<StorageOptions>("Storage"),
+        Section.Of<KeyOptions>("Keys"),
+        Section.Of<SessionOptions>("Sessions"),
+        Section.Of<GrantOptions>("Grants"),
+        Section.Of<AccountOptions>("Accounts"),
+        Section.Of<CredentialOptions>("Credentials"),
+        Section.Of<LimitOptions>("Limits"),
+        Section.Of<MailOptions>("Mail"),
+        Section.Of<ThemeOptions>("Themes"),
+        Section.Of<LocaleOptions>("Locales"),
+    ];
+}

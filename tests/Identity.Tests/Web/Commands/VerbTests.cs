@@ -1,0 +1,61 @@
+using Identity.Domain.Storage;
+using Identity.Testing;
+
+namespace Identity.Tests.Web.Commands;
+
+/// <summary>The verbs, as an operator runs them one after the other on an empty machine.</summary>
+public sealed class VerbTests : IAsyncDisposable
+{
+    private readonly TestDatabase _database = TestDatabase.Empty();
+
+    [Fact]
+    public async Task A_database_is_made_once_clients_are_loaded_and_the_audit_holds()
+    {
+        var (made, first, _) = await RunAsync("migrate");
+        var (again, second, _) = await RunAsync("migrate");
+        Assert.Equal((0, 0), (made, again));
+        Assert.StartsWith("Applied ", first[^1], StringComparison.Ordinal);
+        Assert.Equal("The database is up to date.", second[^1]);
+
+        var (loaded, clients, _) = await RunAsync("clients", "load", Repository.At("config", "clients"));
+        Assert.Equal((0, "3 clients are registered."), (loaded, clients[^1]));
+
+        var (verified, audit, _) = await RunAsync("audit", "verify");
+        Assert.Equal((0, "3 links and 0 seals hold, 0 faults."), (verified, audit[^1]));
+    }
+
+    [Fact]
+    public async Task A_start_on_an_empty_database_says_what_to_do()
+    {
+        var (exit, _, error) = await RunAsync();
+
+        Assert.Equal((1, "The database lacks migrations. Run the program once with the verb 'migrate', or set Storage:MigrateAtStart to true."), (exit, error[^1]));
+    }
+
+    [Fact]
+    public async Task A_registration_with_faults_is_refused_with_all_of_them()
+    {
+        await RunAsync("migrate");
+        var folder = Path.GetDirectoryName(_database.File)!; // The file has a folder.
+        await File.WriteAllTextAsync(Path.Combine(folder, "shop.json"), """{ "client_id": "shop", "client_name": "", "redirect_uris": ["http://shop.example/*"] }""", TestContext.Current.CancellationToken);
+
+        var (exit, _, error) = await RunAsync("clients", "load", folder);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(error, line => line.Contains("shop.json: client_name", StringComparison.Ordinal));
+        Assert.Contains(error, line => line.Contains("shop.json: client_secret_sha256", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_said_to_be_so()
+    {
+        var (exit, _, error) = await RunAsync("clients", "load", "/nowhere");
+
+        Assert.Equal((1, "There is no folder '/nowhere'. Write one that holds a JSON file for each client."), (exit, Assert.Single(error)));
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private Task<(int Exit, string[] Output, string[] Error)> RunAsync(params string[] verb) =>
+        Program.RunAsync([.. verb, "--environment=Development", $"--Storage:Path={_database.File}", "--Logging:LogLevel:Default=Warning", "--urls=http://127.0.0.1:0"]);
+}
