@@ -16,6 +16,8 @@ internal sealed class ConfigureProtocol(IOptions<ProtocolOptions> protocol, Time
         options.AccessTokenLifetime = protocol.Value.AccessToken;
         options.IdentityTokenLifetime = protocol.Value.IdentityToken;
         options.RequestTokenLifetime = Interaction.StoredRequest.Life;
+        // Our tokens are checked by the clock that wrote them: a code of a minute lives for no five more.
+        options.TokenValidationParameters.ClockSkew = TimeSpan.Zero;
         // RFC 9700 §2.1.1: plain protects nothing that the attacker can read.
         options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain);
         options.ResponseModes.Remove(ResponseModes.Fragment);

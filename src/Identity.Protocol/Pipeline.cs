@@ -61,12 +61,15 @@ public static class Pipeline
             RejectUnreadableHint<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidateAuthentication.Descriptor),
             RejectUnreadableHint<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
             StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
-        ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
+        ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, RejectWiderRequest.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
+        ("Introspection", [
+            // RFC 7662 §2.1: asked by POST, as a URL is written down in many places.
+            NativeHttp.ExtractPostRequest<ExtractIntrospectionRequestContext>.Descriptor,
+            RequireOwnerOrAudience.Descriptor, DescribeToken.Descriptor]),
         ("Revocation", [RevokeGrant.Descriptor]),
-        ("Introspection", [NameResourceByClient.Descriptor]),
         ("Claims", [StripInternalClaims.Descriptor]),
         ("SigningKeys", [ChooseSigningKey.Descriptor]),
-        ("UserInfo", [AnswerUserInfo.Descriptor]),
+        ("UserInfo", [RequireOneToken.Descriptor, AnswerUserInfo.Descriptor]),
         ("EndSession", [AnswerEndSession.Descriptor]),
         ("Discovery", [
             DescribeProvider.Descriptor,
@@ -92,11 +95,16 @@ public static class Pipeline
         Native.UpdateReferenceDeviceCodeEntry.Descriptor,
         Native.RedeemLogoutTokenEntry.Descriptor,
         Native.Revocation.RevokeToken.Descriptor,
+        Native.Exchange.ValidateGrantedScopes.Descriptor,
         // ClientAuthentication.
         Native.ValidateClientAssertionWellknownClaims.Descriptor,
         Native.ValidateClientAssertionIssuer.Descriptor,
         // PushedAuthorization.
         Native.Authentication.ValidatePushedAuthorizationRequestsRequirement.Descriptor,
+        // Introspection.
+        NativeHttp.ExtractGetOrPostRequest<ExtractIntrospectionRequestContext>.Descriptor,
+        Native.Introspection.ValidateAuthorizedParty.Descriptor,
+        Native.Introspection.AttachApplicationClaims.Descriptor,
         // Clients and ResourceIndicators.
         Native.Authentication.ValidateScopePermissions.Descriptor,
         Native.Authentication.ValidatePushedScopePermissions.Descriptor,
@@ -111,6 +119,7 @@ public static class Pipeline
         Native.Exchange.ValidateResources.Descriptor,
         Native.Exchange.ValidateResourcePermissions.Descriptor,
         // UserInfo.
+        Native.UserInfo.AttachAudiences.Descriptor,
         Native.UserInfo.AttachClaims.Descriptor,
         // Errors and FormPost: answers to browsers are ours.
         NativeHttp.Authentication.ProcessQueryResponse.Descriptor,
@@ -127,7 +136,8 @@ public static class Pipeline
         foreach (var group in options.Handlers.GroupBy(handler => Name(handler.ContextType)).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{group.Key}");
-            foreach (var handler in group.OrderBy(handler => handler.Order))
+            // Those of different endpoints share a place, and never meet.
+            foreach (var handler in group.OrderBy(handler => handler.Order).ThenBy(handler => Name(handler.ServiceDescriptor.ServiceType), StringComparer.Ordinal))
                 text.AppendLine(CultureInfo.InvariantCulture, $"  {(handler.Type is OpenIddictServerHandlerType.Custom ? "* " : "  ")}{Name(handler.ServiceDescriptor.ServiceType)}");
         }
 

@@ -66,8 +66,6 @@ public static class ProtocolServices
         server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "amr", "sid",
             "name", "given_name", "family_name", "birthdate", "locale", "email", "email_verified",
             "phone_number", "phone_number_verified", "address");
-        // Which resources there are is in the registrations, and which of them a client may name in its own.
-        server.DisableResourceValidation();
         server.DisableAccessTokenEncryption().DisableAuthorizationStorage();
         server.UseAspNetCore();
         Pipeline.Lay(server);

@@ -79,19 +79,26 @@ public sealed class TestProvider : IAsyncDisposable
         request(context);
     });
 
-    /// <summary>Does what a page does with an interaction, in a request of this browser; its cookies are those of the page's answer.</summary>
-    public async Task AnswerAsync(TestBrowser browser, string key, Func<Interactions, AuthorizationInteraction, HttpContext, Task> answer)
+    /// <summary>Does what a page does, in a request of this browser, which keeps the cookies of the answer.</summary>
+    public async Task VisitAsync(TestBrowser browser, Func<HttpContext, Task> page, bool https = false)
     {
         var context = new DefaultHttpContext { RequestServices = _app.Services };
-        context.Request.Scheme = Issuer.Scheme;
+        context.Request.Scheme = https ? Uri.UriSchemeHttps : Issuer.Scheme;
         context.Request.Host = new HostString(Issuer.Authority);
         context.Request.Headers.Cookie = browser.Cookies.GetCookieHeader(Issuer);
-        var interactions = Get<Interactions>();
-        var interaction = await interactions.FindAsync(context, key) ?? throw new InvalidOperationException("The interaction is over, or another browser's.");
-        await answer(interactions, interaction, context);
+        await page(context);
         foreach (var cookie in context.Response.Headers.SetCookie)
             browser.Cookies.SetCookies(Issuer, cookie!); // A header has a value.
     }
+
+    /// <summary>Answers an interaction as its page does.</summary>
+    public Task AnswerAsync(TestBrowser browser, string key, Func<Interactions, AuthorizationInteraction, HttpContext, Task> answer) =>
+        VisitAsync(browser, async context =>
+        {
+            var interactions = Get<Interactions>();
+            var interaction = await interactions.FindAsync(context, key) ?? throw new InvalidOperationException("The interaction is over, or another browser's.");
+            await answer(interactions, interaction, context);
+        });
 
     public Task RegisterAsync(Client client) => Get<ClientStore>().SaveAsync(client, "test", CancellationToken.None);
 
@@ -105,6 +112,13 @@ public sealed class TestProvider : IAsyncDisposable
             BirthDate = BirthDate.FromStored("1984-02-29"),
         }, password, CancellationToken.None);
         return ((CreateOutcome.Created)created).AccountId;
+    }
+
+    /// <summary>An account that has told nothing but its e-mail address.</summary>
+    public async Task<Guid> CreateBareAccountAsync(string email)
+    {
+        var address = EmailAddress.Read(email) is EmailReading.Read read ? read.Address : throw new ArgumentException(email);
+        return ((CreateOutcome.Created)await Get<AccountStore>().CreateAsync(new NewAccount(address), Password, CancellationToken.None)).AccountId;
     }
 
     /// <summary>A session begun without the pages, and the cookie that opens it.</summary>

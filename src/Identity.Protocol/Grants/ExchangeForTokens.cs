@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
 using Identity.Domain.Grants;
+using Identity.Domain.Partners;
 using Identity.Protocol.PairwiseSubjects;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -12,7 +13,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.Grants;
 
 /// <summary>Answers the token endpoint once a request is valid: a code is used, a refresh token rotated, a client served for itself.</summary>
-internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjects) : IOpenIddictServerHandler<HandleTokenRequestContext>
+internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjects, ClientDirectory clients) : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.After<HandleTokenRequestContext, ExchangeForTokens>(OpenIddictServerHandlers.Exchange.AttachPrincipal.Descriptor);
@@ -21,7 +22,7 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
     {
         if (context.Request.IsClientCredentialsGrantType())
         {
-            context.SignIn(ForItself(context));
+            ServeForItself(context);
             return;
         }
 
@@ -64,15 +65,22 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
     }
 
     /// <summary>RFC 6749 §4.4: the client is its own subject, and nothing is stored.</summary>
-    private static ClaimsPrincipal ForItself(HandleTokenRequestContext context)
+    private void ServeForItself(HandleTokenRequestContext context)
     {
+        var (scopes, snapshot) = (context.Request.GetScopes(), clients.Current);
+        if (scopes.Any(scope => snapshot.FindScope(scope)?.Resource is null))
+        {
+            context.Reject(ErrorCodes.InvalidScope, "A client asks for itself only for scopes of APIs: the others are about a person.");
+            return;
+        }
+
+        var resources = GrantedResources.Of(context.Request.GetResources(), scopes, snapshot);
         var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, ClaimNames.Name, ClaimNames.Role);
-        var scopes = context.Request.GetScopes();
-        return new ClaimsPrincipal(identity)
+        context.SignIn(new ClaimsPrincipal(identity)
             .SetClaim(ClaimNames.Subject, context.ClientId)
             .SetScopes(scopes)
-            .SetResources(context.Options.Issuer!.AbsoluteUri) // As above.
-            .SetDestinations(static _ => [Destinations.AccessToken]);
+            .SetResources(resources.Length > 0 ? resources : [context.Options.Issuer!.AbsoluteUri]) // ProtocolServices sets it.
+            .SetDestinations(static _ => [Destinations.AccessToken]));
     }
 
     private static Guid GrantId(ClaimsPrincipal? principal) => Guid.Parse(principal!.GetClaim(GrantClaims.Grant)!); // OpenSealedToken set it.

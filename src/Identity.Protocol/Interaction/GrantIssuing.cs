@@ -1,5 +1,6 @@
 using Identity.Domain.Grants;
 using Identity.Domain.Partners;
+using Identity.Protocol.Grants;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -24,7 +25,7 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
             Subject = facts.Subject!, // As session.
             Scopes = scopes,
             Claims = [.. facts.Asked.Items.Select(ask => ask.Item.Name).Where(facts.Decision!.Claims.Contains)], // Covered by it.
-            Resources = Resources(context, scopes),
+            Resources = GrantedResources.Of(context.Request.GetResources(), scopes, clients.Current),
             AuthTime = session.AuthTime,
             Amr = session.Amr,
             Offline = offline,
@@ -33,14 +34,5 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
         };
         await grants.IssueAsync(grant, context.CancellationToken);
         return grant;
-    }
-
-    /// <summary>RFC 8707 §2: the APIs named, else those that the scopes belong to.</summary>
-    private string[] Resources(HandleAuthorizationRequestContext context, IEnumerable<string> scopes)
-    {
-        var named = context.Request.GetResources();
-        return named.IsDefaultOrEmpty
-            ? [.. scopes.Select(clients.Current.FindScope).Select(scope => scope?.Resource).OfType<string>().Distinct()]
-            : [.. named];
     }
 }

@@ -44,7 +44,7 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
 
     /// <summary>The person signed in.</summary>
     public Task<AuthorizationInteraction?> SignedInAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>
-        SaveAsync(interaction, interaction.State with { SignedInSession = session.Id, AccountChosen = true }, cancellationToken);
+        SaveAsync(interaction, interaction.State with { SignedInSession = session.Id, AccountChosen = true, Consented = false }, cancellationToken);
 
     /// <summary>The person goes on with the account that is signed in.</summary>
     public Task<AuthorizationInteraction?> ChoseAccountAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>

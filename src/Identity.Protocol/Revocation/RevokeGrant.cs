@@ -25,6 +25,7 @@ internal sealed class RevokeGrant(GrantStore grants) : IOpenIddictServerHandler<
             return;
         }
 
-        await grants.RevokeAsync(grant, principal.GetPresenters().First(), context.CancellationToken);
+        // RFC 7009 §2.1: nothing is revoked but the client's own.
+        await grants.RevokeAsync(grant, context.Request.ClientId!, context.CancellationToken); // The client has authenticated.
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
 using Identity.Domain.Grants;
 using Identity.Protocol.Claims;
 using OpenIddict.Abstractions;
@@ -19,7 +20,8 @@ internal sealed class AnswerUserInfo(AccountStore accounts) : IOpenIddictServerH
     {
         context.Claims.Clear();
         var grant = context.Transaction.GetProperty<Grant>(typeof(Grant).FullName!); // A named type has a full name.
-        if (grant is null || !grant.Scopes.Contains(OpenIddictConstants.Scopes.OpenId))
+        var scopes = context.AccessTokenPrincipal.GetScopes();
+        if (grant is null || !scopes.Contains(OpenIddictConstants.Scopes.OpenId))
         {
             // OpenID Connect Core §5.3.1: the token was given for an OpenID Connect request.
             context.Reject(ErrorCodes.InsufficientScope, "The access token was not given with the scope 'openid'.");
@@ -34,7 +36,9 @@ internal sealed class AnswerUserInfo(AccountStore accounts) : IOpenIddictServerH
         }
 
         context.Subject = grant.Subject;
-        foreach (var (name, value) in ClaimValues.Of(account, grant.Claims))
+        // RFC 6749 §6: a token that was refreshed for less opens less.
+        var items = SharedItem.All.Where(item => scopes.Contains(item.Scope)).Select(item => item.Name).Intersect(grant.Claims).ToList();
+        foreach (var (name, value) in ClaimValues.Of(account, items))
             context.Claims[name] = value;
     }
 }

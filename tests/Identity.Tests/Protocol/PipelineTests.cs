@@ -28,7 +28,8 @@ public sealed class PipelineTests(SharedScene scene) : IClassFixture<SharedScene
         var (before, after) = (Within(expected), Within(actual));
         var gone = before.Except(after).Select(line => $"- {line}");
         var come = after.Except(before).Select(line => $"+ {line}");
-        return string.Join('\n', gone.Concat(come).DefaultIfEmpty("The lines are the same and stand in another order."));
+        var moved = after.Zip(before).Where(pair => pair.First != pair.Second).Select(pair => $"~ {pair.First} stands where {pair.Second} stood");
+        return string.Join('\n', gone.Concat(come).DefaultIfEmpty(moved.FirstOrDefault("The lines differ in their spaces.")));
     }
 
     private static List<string> Within(string[] lines)
