@@ -14,10 +14,18 @@ public static class BrowserCookies
     /// <summary>RFC 6265bis §4.1.3.2: the prefix makes a browser refuse the cookie from anybody but this host over https.</summary>
     public static string Name(HttpRequest request, string cookie) => request.IsHttps ? $"__Host-{cookie}" : cookie;
 
-    internal static string? Read(HttpContext context, string cookie) => context.Request.Cookies[Name(context.Request, cookie)];
+    public static string? Read(HttpContext context, string cookie) => context.Request.Cookies[Name(context.Request, cookie)];
 
     internal static void Write(HttpContext context, string cookie, string value) =>
         context.Response.Cookies.Append(Name(context.Request, cookie), value, Options(context));
+
+    /// <summary>Writes a cookie that stays when the browser is closed.</summary>
+    public static void Keep(HttpContext context, string cookie, string value, TimeSpan life)
+    {
+        var options = Options(context);
+        options.MaxAge = life;
+        context.Response.Cookies.Append(Name(context.Request, cookie), value, options);
+    }
 
     internal static void Delete(HttpContext context, string cookie) =>
         context.Response.Cookies.Delete(Name(context.Request, cookie), Options(context));

@@ -1,6 +1,7 @@
 using Identity.Protocol.Interaction;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
+using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages;
@@ -11,6 +12,7 @@ internal static class Journeys
     public static IServiceCollection AddJourneys(this IServiceCollection services)
     {
         services.Configure<MvcOptions>(options => options.Filters.Add<RememberProblems>());
+        services.AddSingleton<KnownDevice>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>C2: the password. Whatever is wrong, the answer is the same words.</summary>
-internal sealed class PasswordModel(Interactions interactions, BrowserSession browser, PasswordSignIn passwords, Text text) : JourneyPage
+internal sealed class PasswordModel(Interactions interactions, BrowserSession browser, PasswordSignIn passwords, KnownDevice device, Text text) : JourneyPage
 {
     // Passwords of any length a person would type are read; what is longer is refused in words.
     [BindProperty]
@@ -40,9 +40,10 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
             return Page();
 
         var network = Network.Of(HttpContext.Connection.RemoteIpAddress);
-        switch (await passwords.TryAsync(Email, Password, network, null, HttpContext.RequestAborted))
+        switch (await passwords.TryAsync(Email, Password, network, device.For(HttpContext, Email), HttpContext.RequestAborted))
         {
             case PasswordOutcome.Correct(var account):
+                device.Remember(HttpContext, Email);
                 var session = await browser.SignInAsync(HttpContext, account, "pwd");
                 await interactions.SignedInAsync(interaction, session, HttpContext.RequestAborted);
                 return Next(interaction.ContinueUrl);

@@ -96,6 +96,7 @@ public sealed partial class CreateTests : JourneyTest
         var page = await EmailAsync("carol@example.test");
         var code = await NewestCodeAsync(1);
         var wrong = code == "000000" ? "000001" : "000000";
+        // The fifth sends another code, and mail of one moment has no order.
         Provider.Clock.Advance(TimeSpan.FromSeconds(1));
         for (var i = 0; i < 5; i++)
             page = await Browser.SubmitAsync(page, ("Code", wrong));

@@ -92,6 +92,19 @@ public sealed class SignInTests : JourneyTest
     }
 
     [Fact]
+    public async Task Wrong_passwords_of_strangers_do_not_make_the_owner_wait_on_a_device_they_know()
+    {
+        await SignInAsync(await ComeFromApplicationAsync());
+        await Browser.SubmitAsync(await Browser.OpenAsync("sign-out"));
+        for (var i = 0; i < 6; i++)
+            await WrongAsync("alice@example.test");
+
+        var share = await SignInAsync(await ComeFromApplicationAsync());
+
+        Assert.StartsWith("/share/", share.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Back_after_sign_in_leads_on()
     {
         var email = await ComeFromApplicationAsync();

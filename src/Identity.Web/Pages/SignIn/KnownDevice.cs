@@ -1,0 +1,52 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Identity.Domain.Accounts;
+using Identity.Protocol.Interaction;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Identity.Web.Pages.SignIn;
+
+/// <summary>
+/// Remembers, in a sealed cookie, who has signed in on this browser before. It opens nothing: it only gives its owner a
+/// count of wrong passwords of their own, so that strangers who guess cannot make them wait.
+/// </summary>
+internal sealed class KnownDevice(IDataProtectionProvider protection)
+{
+    private const string Cookie = "device";
+    private const int MostAccounts = 5;
+    private static readonly TimeSpan Life = TimeSpan.FromDays(365);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("Identity.KnownDevice");
+
+    private sealed record Device(string Key, IReadOnlyList<string> Accounts);
+
+    /// <returns>The key of this device when the address has signed in on it before, else null.</returns>
+    public string? For(HttpContext context, string email) =>
+        Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, email)) ? device.Key : null;
+
+    /// <summary>The address has signed in here.</summary>
+    public void Remember(HttpContext context, string email)
+    {
+        var device = Read(context) ?? new Device(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), []);
+        var accounts = device.Accounts.Prepend(Mark(device.Key, email)).Distinct().Take(MostAccounts);
+        BrowserCookies.Keep(context, Cookie, _protector.Protect(JsonSerializer.Serialize(device with { Accounts = [.. accounts] })), Life);
+    }
+
+    private Device? Read(HttpContext context)
+    {
+        try
+        {
+            return BrowserCookies.Read(context, Cookie) is { Length: < 4096 } text ? JsonSerializer.Deserialize<Device>(_protector.Unprotect(text)) : null;
+        }
+        catch (CryptographicException)
+        {
+            // Not ours, or of keys that are gone: a device like any other.
+            return null;
+        }
+    }
+
+    private static string Mark(string key, string email) => Base64Url.EncodeToString(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(EmailAddress.Parse(email).Key)).AsSpan(0, 12));
+}
