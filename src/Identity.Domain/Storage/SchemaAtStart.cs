@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 namespace Identity.Domain.Storage;
 
 /// <summary>Brings the schema up to date before anything reads it, or refuses to start on an old one.</summary>
-internal sealed class SchemaAtStart(Migrator migrator, IOptions<StorageOptions> options) : IHostedService
+internal sealed class SchemaAtStart(Migrator migrator, IOptions<StorageOptions> options, IHostEnvironment environment) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.MigrateAtStart)
+        if (options.Value.MigrateAtStart || environment.IsDevelopment())
             await migrator.MigrateAsync(cancellationToken);
         else if (await migrator.IsPendingAsync(cancellationToken))
             throw new OptionsValidationException("Storage", typeof(StorageOptions),

@@ -20,6 +20,6 @@ public sealed class StorageOptions
     /// <summary>Writes that may wait for SQLite's one writer; one more is refused at once.</summary>
     public int WriteQueue { get; set; } = 4096;
 
-    /// <summary>Apply pending migrations at the start. Otherwise the <c>migrate</c> verb does it.</summary>
+    /// <summary>Apply pending migrations at the start, as Development always does. Otherwise the <c>migrate</c> verb does it.</summary>
     public bool MigrateAtStart { get; set; }
 }

@@ -25,9 +25,10 @@ public sealed class VerbTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_start_on_an_empty_database_says_what_to_do()
+    public async Task A_start_on_an_empty_database_outside_Development_says_what_to_do()
     {
-        var (exit, _, error) = await RunAsync();
+        var (exit, _, error) = await RunAsync(
+            "--environment=Staging", "--Protocol:Issuer=https://identity.example", "--Mail:Host=smtp.example", "--Mail:FromAddress=no-reply@identity.example");
 
         Assert.Equal((1, "The database lacks migrations. Run the program once with the verb 'migrate', or set Storage:MigrateAtStart to true."), (exit, error[^1]));
     }
@@ -57,5 +58,5 @@ public sealed class VerbTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private Task<(int Exit, string[] Output, string[] Error)> RunAsync(params string[] verb) =>
-        Program.RunAsync([.. verb, "--environment=Development", $"--Storage:Path={_database.File}", "--Logging:LogLevel:Default=Warning", "--urls=http://127.0.0.1:0"]);
+        Program.RunAsync([.. verb, .. verb.Any(word => word.StartsWith("--environment", StringComparison.Ordinal)) ? Array.Empty<string>() : ["--environment=Development"], $"--Storage:Path={_database.File}", "--Logging:LogLevel:Default=Warning", "--urls=http://127.0.0.1:0"]);
 }
