@@ -80,6 +80,26 @@ public sealed class SharingTests : JourneyTest
     }
 
     [Fact]
+    [Spec("OpenID Connect Core", "3.1.2.1")]
+    public async Task What_one_person_agreed_to_does_not_count_for_another_who_signs_in_on_the_same_journey()
+    {
+        var bob = await Provider.CreateAccountAsync("bob@example.test");
+        await Provider.ConsentAsync(bob, Client.Registration);
+        var signIn = await ComeFromApplicationAsync(("prompt", "consent"));
+        var share = await SignInAsync(signIn);
+        using (await Browser.PostAsync(share.Path, share.Hidden.Append(KeyValuePair.Create("Decision", "agree"))))
+        {
+            // Alice has agreed, and somebody else takes the device before the application hears of it.
+        }
+
+        using var signedOut = await Browser.PostAsync("sign-out", (await Browser.OpenAsync("sign-out")).Hidden);
+        var password = await Browser.SubmitAsync(await Browser.OpenAsync(signIn.Path), ("Email", "bob@example.test"));
+        var asked = await Browser.SubmitAsync(password, ("Password", TestProvider.Password));
+
+        Assert.StartsWith("/share/", asked.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_can_answer_for_the_citizen()
     {
         var share = await SignInAsync(await ComeFromApplicationAsync());
