@@ -9,6 +9,7 @@ using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Partners;
+using Identity.Domain.Seeding;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,7 @@ public static class DomainServices
         services.AddSessions(configuration);
         services.AddGrants(configuration);
         services.AddSingleton<ConsentStore>();
+        services.AddSingleton<CitizenSeeder>();
         services.AddSingleton<JourneyStore>();
         services.AddSingleton(new Expiry(JourneyStore.Prune, TimeSpan.Zero));
         return services;

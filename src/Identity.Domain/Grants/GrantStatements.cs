@@ -45,5 +45,5 @@ internal static class GrantStatements
     public static readonly Statement RevokeConsent = new("grants.revoke-consent",
         "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND client_id = @client AND revoked_at IS NULL");
 
-    public static readonly Statement Prune = new("grants.prune", "DELETE FROM grants WHERE expires_at < @before");
+    public static readonly Statement Prune = Expiry.Batch("grants", "id", "expires_at");
 }

@@ -9,7 +9,7 @@ namespace Identity.Domain.Grants;
 /// <summary>Pushed authorization requests (RFC 9126): kept for a short time, taken once.</summary>
 public sealed class PushedRequestStore(IDatabase database, IDataProtectionProvider protection, TimeProvider clock)
 {
-    internal static readonly Statement Prune = new("pushed-requests.prune", "DELETE FROM pushed_requests WHERE expires_at < @before");
+    internal static readonly Statement Prune = Expiry.Batch("pushed_requests", "key_hash", "expires_at");
 
     private static readonly Statement Insert = new("pushed-requests.insert",
         "INSERT INTO pushed_requests (key_hash, sealed, expires_at) VALUES (@key, @sealed, @expires)");

@@ -15,7 +15,7 @@ public sealed class JourneyStore(IDatabase database, IDataProtectionProvider pro
 {
     private const int KeyLength = 22;
 
-    internal static readonly Statement Prune = new("journeys.prune", "DELETE FROM journeys WHERE expires_at < @before");
+    internal static readonly Statement Prune = Expiry.Batch("journeys", "key_hash", "expires_at");
 
     private static readonly Statement Insert = new("journeys.insert",
         "INSERT INTO journeys (key_hash, kind, browser_hash, state, version, expires_at) VALUES (@key, @kind, @browser, @state, 1, @expires)");
