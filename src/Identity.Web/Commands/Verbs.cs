@@ -1,6 +1,8 @@
 using Identity.Domain.Audit;
 using Identity.Domain.Partners;
 using Identity.Domain.Storage;
+using Identity.Web.Locales;
+using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Commands;
 
@@ -80,6 +82,8 @@ internal static class Verbs
     private static Task<int> CheckConfigAsync(IServiceProvider services)
     {
         Console.WriteLine($"The settings hold for {services.GetRequiredService<IHostEnvironment>().EnvironmentName}.");
+        foreach (var locale in services.GetRequiredService<IOptions<LocaleOptions>>().Value.Awaiting)
+            Console.WriteLine($"The words of the locale {locale} await a person's review (Locales:AwaitingReview).");
         return Task.FromResult(0);
     }
 
