@@ -1,3 +1,6 @@
+using Identity.Web.Locales;
+using Microsoft.Extensions.Options;
+
 namespace Identity.Web.Commands;
 
 internal static class CheckConfigVerb
@@ -6,6 +9,8 @@ internal static class CheckConfigVerb
     public static Verb Make() => new("check-config", "Checks every setting, as a start would.", (services, _) =>
     {
         Console.WriteLine($"The settings hold for {services.GetRequiredService<IHostEnvironment>().EnvironmentName}.");
+        foreach (var locale in services.GetRequiredService<IOptions<LocaleOptions>>().Value.Awaiting)
+            Console.WriteLine($"The words of the locale {locale} await a person's review (Locales:AwaitingReview).");
         return Task.FromResult(0);
     });
 }

@@ -19,6 +19,8 @@ internal sealed class Wardrobe
         var messages = CatalogueReader.Shipped(locales.Value.Default, faults);
         var theme = new ThemeReader(folder, messages, faults).Read();
         Catalogue = messages.Finish();
+        faults.AddRange(locales.Value.Awaiting.Where(locale => !Catalogue.Speaks(locale))
+            .Select(locale => $"Locales:AwaitingReview names '{locale}', which is not spoken here"));
         _theme = theme is not null && faults.Count == 0 ? theme : throw new BrokenThemeException(folder, faults);
         Script = new Asset("look.js", "text/javascript; charset=utf-8", ShippedFiles.Read("design-system/design-system.js"));
     }

@@ -33,7 +33,7 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
 
     public static string Href(HttpContext context, Asset asset) => context.Request.PathBase + asset.Path;
 
-    public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) => locales.Choices(context.Request);
+    public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) => locales.Choices(context);
 
     /// <summary>Links to the pages that exist.</summary>
     public IReadOnlyList<Link> FooterLinks(HttpContext context) => [.. Footer
