@@ -11,6 +11,7 @@ using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
+using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,6 +39,8 @@ public static class DomainServices
         services.AddSingleton<ConsentStore>();
         services.AddSingleton<JourneyStore>();
         services.AddSingleton(new Expiry(JourneyStore.Prune, TimeSpan.Zero));
+        // Last, once all that it watches is in memory.
+        services.AddHostedService<SnapshotWatch>();
         return services;
     }
 }

@@ -14,11 +14,13 @@ public sealed class TestDomain : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly TestDatabase _database;
+    private readonly bool _ownsDatabase;
 
-    private TestDomain(IHost host, TestDatabase database, FakeTimeProvider clock)
+    private TestDomain(IHost host, TestDatabase database, FakeTimeProvider clock, bool ownsDatabase)
     {
         _host = host;
         _database = database;
+        _ownsDatabase = ownsDatabase;
         Clock = clock;
     }
 
@@ -30,6 +32,7 @@ public sealed class TestDomain : IAsyncDisposable
 
     public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, params (string Key, string Value)[] settings)
     {
+        var owns = database is null;
         database ??= await TestDatabase.CreateAsync(provider);
         clock ??= TestClock.Start();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
@@ -40,18 +43,19 @@ public sealed class TestDomain : IAsyncDisposable
         builder.Services.AddIdentityDomain(builder.Configuration);
         var host = builder.Build();
         await host.StartAsync();
-        return new TestDomain(host, database, clock);
+        return new TestDomain(host, database, clock, owns);
     }
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>The same database, opened by another host, as a second node or after a restart would.</summary>
-    public Task<TestDomain> AnotherAsync() => StartAsync(Database.Provider, _database, Clock);
+    public Task<TestDomain> AnotherAsync(FakeTimeProvider? clock = null) => StartAsync(Database.Provider, _database, clock ?? Clock);
 
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase)
+            await _database.DisposeAsync();
     }
 }

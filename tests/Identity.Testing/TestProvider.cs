@@ -44,8 +44,9 @@ public sealed class TestProvider : IAsyncDisposable
         return await StartAsync(storage, TestClock.Start(), ownsStorage: true, settings);
     }
 
-    /// <summary>Another node over the same database, with the same clock.</summary>
-    public Task<TestProvider> AnotherAsync() => StartAsync(Storage, Clock, ownsStorage: false, []);
+    /// <summary>Another node over the same database, with the same clock unless it is given one of its own.</summary>
+    public Task<TestProvider> AnotherAsync(FakeTimeProvider? clock = null, params (string Key, string Value)[] settings) =>
+        StartAsync(Storage, clock ?? Clock, ownsStorage: false, settings);
 
     /// <summary>A provider over a database that outlives it.</summary>
     public static Task<TestProvider> StartAsync(TestDatabase storage) => StartAsync(storage, TestClock.Start(), ownsStorage: false, []);

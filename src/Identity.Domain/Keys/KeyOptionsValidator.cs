@@ -15,8 +15,8 @@ internal sealed class KeyOptionsValidator(IHostEnvironment environment) : IValid
     {
         foreach (var algorithm in options.Algorithms.Where(algorithm => !KeyMaterial.Algorithms.Contains(algorithm)))
             yield return $"Keys:Algorithms names '{algorithm}'. Write one of {string.Join(", ", KeyMaterial.Algorithms)}.";
-        if (options.Announce <= TimeSpan.Zero || options.Announce >= options.Sign)
-            yield return $"Keys:Announce is {options.Announce}. Write a time above zero and shorter than Keys:Sign.";
+        if (options.Announce < TimeSpan.FromHours(1) || options.Announce >= options.Sign)
+            yield return $"Keys:Announce is {options.Announce}. Write at least one hour, so that no copy of the JWKS is older, and less than Keys:Sign.";
         if (options.Retire < TimeSpan.FromHours(1))
             yield return $"Keys:Retire is {options.Retire}. Write at least one hour, so that no token outlives its key.";
         if (environment.IsProduction() && options.CertificatePath.Length == 0)

@@ -1,4 +1,6 @@
+using Identity.Domain.Audit;
 using Identity.Domain.Storage;
+using Identity.Domain.Storage.Snapshots;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +28,14 @@ public static class KeyServices
         services.AddSingleton<InstanceSecrets>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceSecrets>());
         services.AddSingleton<SigningKeyStore>();
+        services.AddSingleton(provider => new SigningKeyKeeper(
+            provider.GetRequiredService<Ledger>(), provider.GetRequiredService<SigningKeyStore>(),
+            provider.GetRequiredService<IOptions<KeyOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SigningKeyList>();
         services.AddSingleton(provider => new SigningKeyRing(
-            provider.GetRequiredService<SigningKeyStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SigningKeyRing>>()));
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<SigningKeyStore>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SigningKeyRing>>()));
+        services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<SigningKeyRing>());
         services.AddHostedService(provider => provider.GetRequiredService<SigningKeyRing>());
         return services;
     }
