@@ -5,6 +5,7 @@ using Identity.Domain.Credentials;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
+using Identity.Domain.Keys.Ring;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
 using Identity.Domain.Notifications.Senders;
@@ -38,6 +39,7 @@ public static class DomainServices
         services.AddGrants(configuration);
         services.AddSingleton<ConsentStore>();
         services.AddSingleton<JourneyStore>();
+        services.AddSingleton(SealedColumn.Of("journeys", "key_hash", "state", JourneyStore.Purpose));
         services.AddSingleton(new Expiry(JourneyStore.Prune, TimeSpan.Zero));
         // Last, once all that it watches is in memory.
         services.AddHostedService<SnapshotWatch>();

@@ -30,12 +30,12 @@ public sealed class TestDomain : IAsyncDisposable
 
     public TestDatabase Storage => _database;
 
-    public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, params (string Key, string Value)[] settings)
+    public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, string? environment = null, params (string Key, string Value)[] settings)
     {
         var owns = database is null;
         database ??= await TestDatabase.CreateAsync(provider);
         clock ??= TestClock.Start();
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment ?? Environments.Development });
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(clock);
@@ -47,6 +47,8 @@ public sealed class TestDomain : IAsyncDisposable
     }
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public IEnumerable<T> GetAll<T>() => _host.Services.GetServices<T>();
 
     /// <summary>The same database, opened by another host, as a second node or after a restart would.</summary>
     public Task<TestDomain> AnotherAsync(FakeTimeProvider? clock = null) => StartAsync(Database.Provider, _database, clock ?? Clock);

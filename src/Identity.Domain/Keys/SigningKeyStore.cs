@@ -16,10 +16,13 @@ internal sealed class SigningKeyStore(IDatabase database, IDataProtectionProvide
     /// <summary>Of the version that moves with every change of the keys.</summary>
     public const string SnapshotName = "keys";
 
+    /// <summary>What the private halves are sealed for.</summary>
+    public const string Purpose = "Identity.SigningKeys";
+
     private readonly Dictionary<string, AsymmetricAlgorithm> _imported = [];
 
     /// <summary>Seals the private halves.</summary>
-    public IDataProtector Protector { get; } = protection.CreateProtector("Identity.SigningKeys");
+    public IDataProtector Protector { get; } = protection.CreateProtector(Purpose);
 
     /// <summary>Makes what the plan lacks, then returns every key in its life. One call at a time.</summary>
     public async Task<SigningKeySet> LoadAsync(CancellationToken cancellationToken)
