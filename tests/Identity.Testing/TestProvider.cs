@@ -66,6 +66,9 @@ public sealed class TestProvider : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
+    /// <summary>The way to this node.</summary>
+    public HttpMessageHandler Handler() => _app.GetTestServer().CreateHandler();
+
     /// <summary>A browser of its own, with cookies, that follows no redirect by itself.</summary>
     public TestBrowser Browser() => new(_app.GetTestServer().CreateHandler());
 

@@ -11,6 +11,7 @@ internal static class Verbs
         MigrateVerb.Make(),
         ClientVerbs.Make(),
         AuditVerbs.Make(),
+        KeyVerbs.Make(),
     };
 
     /// <returns>The verb the command line begins with, or null when it is to serve.</returns>
