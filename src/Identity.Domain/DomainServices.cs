@@ -5,6 +5,7 @@ using Identity.Domain.Credentials;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
+using Identity.Domain.Keys.Ring;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
 using Identity.Domain.Notifications.Senders;
@@ -12,6 +13,7 @@ using Identity.Domain.Partners;
 using Identity.Domain.Seeding;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
+using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,7 +41,10 @@ public static class DomainServices
         services.AddSingleton<ConsentStore>();
         services.AddSingleton<CitizenSeeder>();
         services.AddSingleton<JourneyStore>();
+        services.AddSingleton(SealedColumn.Of("journeys", "key_hash", "state", JourneyStore.Purpose));
         services.AddSingleton(new Expiry(JourneyStore.Prune, TimeSpan.Zero));
+        // Last, once all that it watches is in memory.
+        services.AddHostedService<SnapshotWatch>();
         return services;
     }
 }

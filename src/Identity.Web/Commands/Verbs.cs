@@ -11,6 +11,7 @@ internal static class Verbs
         MigrateVerb.Make(),
         ClientVerbs.Make(),
         AuditVerbs.Make(),
+        KeyVerbs.Make(),
         SeedVerb.Make(),
     };
 
