@@ -80,6 +80,21 @@ public sealed class LanguageTests : JourneyTest
     }
 
     [Fact]
+    public async Task What_was_typed_and_refused_survives_a_change_of_language_and_nothing_else_does()
+    {
+        var problem = await Browser.SubmitAsync(await ComeFromApplicationAsync(), ("Email", "not-an-address"));
+
+        var welsh = await Browser.OpenAsync($"{problem.Path}?lang=cy");
+        Assert.Equal((Welsh, "not-an-address"), (welsh.Title, welsh.Field("Email")));
+        Assert.DoesNotContain("Mae problem", welsh.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("correct format", welsh.Words, StringComparison.Ordinal);
+        var english = await Browser.OpenAsync($"{problem.Path}?lang=en");
+        Assert.Equal((English, "not-an-address"), (english.Title, english.Field("Email")));
+
+        Assert.Null((await Browser.OpenAsync(problem.Path)).Field("Email"));
+    }
+
+    [Fact]
     public async Task A_newcomer_is_written_to_in_the_language_they_read_and_ever_after()
     {
         await Browser.OpenAsync("help?lang=cy");
