@@ -81,6 +81,35 @@ public abstract class AccountStoreTests(StorageProvider provider) : OnBothDataba
         Assert.Equal(("Alice O'Neill", "1984-02-29", Domain.Clock.GetUtcNow()), (claims?.Name, claims?.BirthDate?.Iso, claims?.UpdatedAt));
     }
 
+    [Theory]
+    [InlineData("1984")]
+    [InlineData("1984-02")]
+    public async Task A_date_of_birth_that_is_known_in_part_stays_so(string iso)
+    {
+        var id = await NewAccounts.CreateAsync(Domain, new(NewAccounts.Email()) { BirthDate = BirthDate.FromStored(iso) });
+
+        Assert.Equal(iso, (await Accounts.ClaimsAsync(id, Cancellation))?.BirthDate?.Iso);
+    }
+
+    [Fact]
+    public async Task A_language_that_was_chosen_is_remembered_and_the_choice_recorded_once()
+    {
+        var id = await NewAccounts.CreateAsync(Domain);
+        Domain.Clock.Advance(TimeSpan.FromDays(1));
+
+        await Accounts.SpeakAsync(id, "cy", Cancellation);
+        var changed = Domain.Clock.GetUtcNow();
+        Domain.Clock.Advance(TimeSpan.FromDays(1));
+        await Accounts.SpeakAsync(id, "cy", Cancellation);
+        await Accounts.SpeakAsync(Guid.Empty, "cy", Cancellation);
+
+        var claims = await Accounts.ClaimsAsync(id, Cancellation);
+        Assert.Equal(("cy", changed), (claims?.Locale, claims?.UpdatedAt));
+        Assert.Equal([AuditEvents.AccountCreated, AuditEvents.DetailsChanged], await Domain.Database.ReadAsync(read => read.ListAsync(
+            new Statement("test.chain", "SELECT event FROM audit_entries WHERE subject = @subject ORDER BY seq"),
+            row => row.GetString(0), ("subject", AuditSubject.Account(id).Value)), Cancellation));
+    }
+
     [Fact]
     public async Task Creating_and_changing_stand_in_the_citizens_own_chain_without_their_values()
     {
