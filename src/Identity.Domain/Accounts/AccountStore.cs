@@ -9,7 +9,8 @@ namespace Identity.Domain.Accounts;
 /// Citizens' accounts: creating, finding, describing. Signing in is <see cref="PasswordSignIn"/>, proving an address
 /// <see cref="EmailVerification"/>. Safe for concurrent use.
 /// </summary>
-public sealed class AccountStore(IDatabase database, Ledger ledger, PasswordPolicy policy, Passwords passwords, TimeProvider clock)
+public sealed class AccountStore(
+    IDatabase database, Ledger ledger, PasswordPolicy policy, Passwords passwords, AccountMetrics metrics, TimeProvider clock)
 {
     /// <summary>The account of an address, or null.</summary>
     public Task<KnownAccount?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
@@ -24,7 +25,10 @@ public sealed class AccountStore(IDatabase database, Ledger ledger, PasswordPoli
         database.ReadAsync(read => read.FirstAsync(AccountStatements.Claims, AccountClaims.Of, ("id", id)), cancellationToken);
 
     /// <summary>Creates an account whose password is, for now, its only factor.</summary>
-    public async Task<CreateOutcome> CreateAsync(NewAccount account, string? password, CancellationToken cancellationToken)
+    public async Task<CreateOutcome> CreateAsync(NewAccount account, string? password, CancellationToken cancellationToken) =>
+        metrics.Count(await TryCreateAsync(account, password, cancellationToken));
+
+    private async Task<CreateOutcome> TryCreateAsync(NewAccount account, string? password, CancellationToken cancellationToken)
     {
         var verdict = Judge(account, password);
         if (verdict is not PasswordVerdict.Accepted)

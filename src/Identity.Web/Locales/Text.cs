@@ -7,17 +7,20 @@ namespace Identity.Web.Locales;
 /// <summary>
 /// All words of the product, in the language of the request: <c>@T["signIn.email.title", ("app", name)]</c>.
 /// A key without a message, or a message without its value, is an exception and never a blank. The
-/// placeholder <c>{service}</c> is always the theme's name. Safe for all threads.
+/// placeholder <c>{service}</c> is always the theme's name, and a link <c>home</c> the way to the start. Safe for all threads.
 /// </summary>
 public sealed class Text
 {
     private const string Service = "service";
+    private const string Home = "home";
+    private readonly string _home;
     private readonly Catalogue _catalogue;
     private readonly LocaleOptions _options;
     private readonly TimeZoneInfo _zone;
 
-    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options)
+    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options, string home = "/")
     {
+        _home = home;
         _catalogue = catalogue;
         _options = options.Value;
         _zone = TimeZoneInfo.FindSystemTimeZoneById(_options.TimeZone);
@@ -39,6 +42,8 @@ public sealed class Text
         var given = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
         if (pattern.Names.Contains(Service))
             given.TryAdd(Service, Say(locale, "brand.name"));
+        if (pattern.Names.Contains(Home))
+            given.TryAdd(Home, _home);
         return given.Count == pattern.Names.Count && pattern.Names.All(given.ContainsKey)
             ? new Message(pattern, given)
             : throw new InvalidOperationException(
