@@ -27,6 +27,7 @@ public static class IdentityHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddDefaults();
+        builder.Configuration.AddSecretFiles();
         return builder;
     }
 
