@@ -17,6 +17,7 @@ using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.Telemetry;
 using Identity.Protocol.UserInfo;
+using Identity.Protocol.VerifiedTokens;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -63,6 +64,7 @@ public static class Pipeline
             RejectUnreadableHint<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
             StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
         ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, RejectWiderRequest.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
+        ("VerifiedTokens", [RecallVerifiedToken.Descriptor, KeepVerifiedToken.Descriptor]),
         ("Introspection", [
             // RFC 7662 §2.1: asked by POST, as a URL is written down in many places.
             NativeHttp.ExtractPostRequest<ExtractIntrospectionRequestContext>.Descriptor,

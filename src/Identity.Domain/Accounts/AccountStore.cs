@@ -60,6 +60,20 @@ public sealed class AccountStore(
         return changed == 1;
     }
 
+    /// <summary>Remembers the language a citizen chose to read, in which they are written to from now on.</summary>
+    public async Task SpeakAsync(Guid id, string locale, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } account || account.Locale == locale)
+            return;
+        await ledger.RecordAsync(
+            write => write.ExecuteAsync(AccountStatements.UpdateLocale,
+                ("id", id), ("locale", locale), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("stamp", Stamp())),
+            rows => rows == 0 ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(id), AuditEvents.DetailsChanged)
+            {
+                Personal = Personal(("locale", locale)),
+            }), cancellationToken);
+    }
+
     private async Task<CreateOutcome> InsertAsync(NewAccount account, string passwordHash, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -1,6 +1,7 @@
 using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
+using Identity.Protocol.Discovery;
 using Identity.Web.Health;
 using Identity.Web.Notifications;
 using Identity.Web.Pages;
@@ -59,6 +60,7 @@ public static class IdentityHost
         app.UseHttpsOnly();
         app.UseIssuerHost();
         app.UseHealth();
+        app.UseKeptDocuments();
         app.UseNetworkLimits();
         app.UseAuthentication();
         app.UseRouting();

@@ -30,6 +30,7 @@ public static class Locales
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<LocaleSwitch>();
         services.AddSingleton<RequestLocale>();
+        services.AddSingleton<ChosenLanguage>();
         services.AddHostedService<ReviewReminder>();
         services.AddOptions<InteractionLanguages>().Configure<Catalogue, RequestLocale>((languages, catalogue, chosen) =>
             (languages.Spoken, languages.Keep) = (catalogue.Locales, chosen.Keep));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Identity.Domain.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Locales;
@@ -51,6 +52,10 @@ public sealed class Text
 
     /// <summary>A calendar date, such as 22 November 2026.</summary>
     public string Date(DateOnly date) => date.ToString(this["format.date"].ToString(), Culture);
+
+    /// <summary>A date of birth, as much of it as is known, such as February 1984.</summary>
+    public string Born(BirthDate date) =>
+        date.First.ToString(this[date switch { { Month: null } => "format.year", { Day: null } => "format.month", _ => "format.date" }].ToString(), Culture);
 
     /// <summary>A clock time in the zone of the service, such as 3:42pm.</summary>
     // The platform's Welsh for "pm" is the evening's, wrong at noon; in both languages services write am and pm.
