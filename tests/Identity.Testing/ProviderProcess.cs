@@ -9,22 +9,31 @@ public sealed class ProviderProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private ProviderProcess(Process process, Uri issuer)
+    private ProviderProcess(Process process, Uri address, Uri issuer)
     {
         _process = process;
+        Address = address;
         Issuer = issuer;
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Where clients find it: the same, unless something stands in front.</summary>
     public Uri Issuer { get; }
 
     /// <summary>Starts the program over a database and returns once it is ready.</summary>
-    public static async Task<ProviderProcess> StartAsync(TestDatabase database, CancellationToken cancellationToken)
+    public static Task<ProviderProcess> StartAsync(TestDatabase database, CancellationToken cancellationToken) => StartAsync(database, null, [], cancellationToken);
+
+    /// <summary>Starts the program behind something that is known as <paramref name="front"/>.</summary>
+    public static async Task<ProviderProcess> StartAsync(TestDatabase database, Uri? front, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
     {
-        var issuer = new Uri($"http://localhost:{FreePort()}/");
+        var address = new Uri($"http://localhost:{FreePort()}/");
+        var issuer = front ?? address;
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Identity.Web.dll"));
-        start.ArgumentList.Add($"--urls={issuer.AbsoluteUri}");
-        foreach (var (key, value) in database.Settings.Append(new("Protocol:Issuer", issuer.AbsoluteUri)).Append(new("Limits:DangerLiftOnLoopback", "true")))
+        start.ArgumentList.Add($"--urls={address.AbsoluteUri}");
+        foreach (var (key, value) in database.Settings.Concat(settings).Append(new("Protocol:Issuer", issuer.AbsoluteUri)).Append(new("Limits:DangerLiftOnLoopback", "true")))
             start.ArgumentList.Add($"--{key}={value}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
@@ -34,7 +43,7 @@ public sealed class ProviderProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var provider = new ProviderProcess(process, issuer);
+        var provider = new ProviderProcess(process, address, issuer);
         await provider.ReadyAsync(cancellationToken);
         return provider;
     }
@@ -59,7 +68,7 @@ public sealed class ProviderProcess : IAsyncDisposable
 
     private async Task ReadyAsync(CancellationToken cancellationToken)
     {
-        using var http = Backchannel();
+        using var http = new HttpClient { BaseAddress = Address };
         for (var tries = 0; tries < 600; tries++)
         {
             if (_process.HasExited)
@@ -81,7 +90,8 @@ public sealed class ProviderProcess : IAsyncDisposable
         throw new InvalidOperationException("The provider did not become ready.");
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -14,4 +14,22 @@ internal static class Defaults
         file.FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory);
         ((IConfigurationBuilder)configuration).Sources.Insert(0, file);
     }
+
+    /// <summary>
+    /// Reads a file named like a setting (<c>Mail__Password</c>) as that setting, where systemd or a container puts secrets,
+    /// so that none has to stand in the environment. Everything but the defaults counts before it.
+    /// </summary>
+    public static void AddSecretFiles(this ConfigurationManager configuration)
+    {
+        var folder = Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? "/run/secrets";
+        if (!Directory.Exists(folder))
+            return;
+
+        ((IConfigurationBuilder)configuration).Sources.Insert(1, new Microsoft.Extensions.Configuration.KeyPerFile.KeyPerFileConfigurationSource
+        {
+            FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(folder),
+            Optional = true,
+            ReloadOnChange = false,
+        });
+    }
 }

@@ -6,10 +6,16 @@ namespace Identity.Web.Hosting;
 /// Between the wish to stop and the stop: <c>/health/ready</c> already says no, and requests that still come are answered.
 /// After it the server takes no more, and finishes those that it has.
 /// </summary>
-internal sealed class Drain(IOptions<HostingOptions> options, TimeProvider clock) : IHostedLifecycleService
+internal sealed class Drain(IOptions<HostingOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock) : IHostedLifecycleService
 {
-    public Task StoppingAsync(CancellationToken cancellationToken) =>
-        options.Value.Drain > TimeSpan.Zero ? Task.Delay(options.Value.Drain, clock, cancellationToken) : Task.CompletedTask;
+    private Task? _drained;
+
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        // A signal has done so already; whoever stops the host in another way has not.
+        lifetime.StopApplication();
+        return _drained ??= options.Value.Drain > TimeSpan.Zero ? Task.Delay(options.Value.Drain, clock, cancellationToken) : Task.CompletedTask;
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

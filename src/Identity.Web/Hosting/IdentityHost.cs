@@ -28,6 +28,7 @@ public static class IdentityHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddDefaults();
+        builder.Configuration.AddSecretFiles();
         return builder;
     }
 

@@ -26,8 +26,8 @@ internal sealed class KnownPaths(IEnumerable<EndpointDataSource> routes, IHostAp
         return string.Join('/', (path.Value ?? "").Split('/').Select(part => words.Contains(part) ? part : Hidden));
     }
 
-    /// <summary>The path when every word of it is known, so that it can stand for a route.</summary>
-    public string? RouteOf(PathString path) => Of(path) is var known && !known.Contains(Hidden, StringComparison.Ordinal) ? known : null;
+    /// <summary>The path when every word of it is known, so that it can stand for a route, which is written without the first slash.</summary>
+    public string? RouteOf(PathString path) => Of(path) is var known && !known.Contains(Hidden, StringComparison.Ordinal) ? known.TrimStart('/') : null;
 
     /// <summary>Until the host has started there are no pages, and their words stay hidden.</summary>
     private HashSet<string> Words() => _all ?? (lifetime.ApplicationStarted.IsCancellationRequested ? _all = [.. Always, .. WordsOfPages()] : Always);

@@ -55,7 +55,7 @@ public abstract class PersonalDataTests(StorageProvider storage)
 
         await browser.GetAsync(new TestClient(TestClient.Appointments).AuthorizeUrl());
 
-        var request = await overheard.SpanAsync(span => span.DisplayName == "GET /authorize");
+        var request = await overheard.SpanAsync(span => span.DisplayName == "GET authorize");
         var statement = Assert.Single(overheard.Spans, span => span.DisplayName == "journeys.insert" && span.TraceId == request.TraceId);
         Assert.Equal(request.SpanId, statement.ParentSpanId);
         Assert.Equal(storage is StorageProvider.Sqlite ? "sqlite" : "postgresql", statement.GetTagItem("db.system.name"));
