@@ -8,23 +8,35 @@ namespace Identity.Testing;
 public sealed class ProviderProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly int _port;
 
-    private ProviderProcess(Process process, Uri issuer)
+    private ProviderProcess(Process process, Uri issuer, int port)
     {
         _process = process;
+        _port = port;
         Issuer = issuer;
     }
 
     public Uri Issuer { get; }
 
     /// <summary>Starts the program over a database and returns once it is ready.</summary>
-    public static async Task<ProviderProcess> StartAsync(TestDatabase database, CancellationToken cancellationToken)
+    public static Task<ProviderProcess> StartAsync(TestDatabase database, CancellationToken cancellationToken, params (string Key, string Value)[] settings) =>
+        StartAsync(database, FreePort(), issuer: null, settings, cancellationToken);
+
+    /// <summary>Starts another node over the same database, known by the same address.</summary>
+    public Task<ProviderProcess> AnotherAsync(TestDatabase database, CancellationToken cancellationToken) =>
+        StartAsync(database, FreePort(), Issuer, [], cancellationToken);
+
+    private static async Task<ProviderProcess> StartAsync(
+        TestDatabase database, int port, Uri? issuer, (string Key, string Value)[] settings, CancellationToken cancellationToken)
     {
-        var issuer = new Uri($"http://localhost:{FreePort()}/");
+        issuer ??= new Uri($"http://localhost:{port}/");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Identity.Web.dll"));
-        start.ArgumentList.Add($"--urls={issuer.AbsoluteUri}");
+        start.ArgumentList.Add($"--urls=http://127.0.0.1:{port}");
         foreach (var (key, value) in database.Settings.Append(new("Protocol:Issuer", issuer.AbsoluteUri)).Append(new("Limits:DangerLiftOnLoopback", "true")))
+            start.ArgumentList.Add($"--{key}={value}");
+        foreach (var (key, value) in settings)
             start.ArgumentList.Add($"--{key}={value}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
@@ -34,7 +46,7 @@ public sealed class ProviderProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        var provider = new ProviderProcess(process, issuer);
+        var provider = new ProviderProcess(process, issuer, port);
         await provider.ReadyAsync(cancellationToken);
         return provider;
     }
@@ -46,9 +58,30 @@ public sealed class ProviderProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    public TestBrowser Browser() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, Issuer);
+    public TestBrowser Browser() => new(Handler(), Issuer);
 
-    public HttpClient Backchannel() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Issuer };
+    public HttpClient Backchannel() => new(Handler()) { BaseAddress = Issuer };
+
+    /// <summary>The way to this node, by whatever address it is known.</summary>
+    public HttpMessageHandler Handler() => new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectCallback = async (_, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, _port, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        },
+    };
 
     public async ValueTask DisposeAsync()
     {
