@@ -16,6 +16,7 @@ using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.UserInfo;
+using Identity.Protocol.VerifiedTokens;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -62,6 +63,7 @@ public static class Pipeline
             RejectUnreadableHint<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
             StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
         ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, RejectWiderRequest.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
+        ("VerifiedTokens", [RecallVerifiedToken.Descriptor, KeepVerifiedToken.Descriptor]),
         ("Introspection", [
             // RFC 7662 §2.1: asked by POST, as a URL is written down in many places.
             NativeHttp.ExtractPostRequest<ExtractIntrospectionRequestContext>.Descriptor,

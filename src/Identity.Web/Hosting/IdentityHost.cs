@@ -1,6 +1,7 @@
 using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
+using Identity.Protocol.Discovery;
 using Identity.Web.Notifications;
 using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
@@ -50,6 +51,7 @@ public static class IdentityHost
         app.UseLook();
         app.UseIssuerHost();
         app.UseHealth();
+        app.UseKeptDocuments();
         app.UseNetworkLimits();
         app.UseAuthentication();
         app.UseRouting();
