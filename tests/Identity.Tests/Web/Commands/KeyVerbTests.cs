@@ -137,6 +137,14 @@ public sealed partial class KeyVerbTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_said_not_to()
+    {
+        var (exit, _, error) = await RunAsync([.. Staging, "--Storage:Provider=Postgres", "--Storage:ConnectionString=Host=127.0.0.1;Port=1;Username=nobody"]);
+
+        Assert.Equal((1, "The database does not answer. Start it, or correct Storage:ConnectionString."), (exit, Assert.Single(error)));
+    }
+
     private static readonly string[] Mail = ["--Mail:Host=smtp.example", "--Mail:FromAddress=no-reply@identity.example", "--Protocol:Issuer=https://identity.example"];
     private static readonly string[] Staging = ["--environment=Staging", .. Mail];
     private static readonly string[] Production = ["--environment=Production", .. Mail];
