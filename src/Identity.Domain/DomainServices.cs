@@ -47,7 +47,8 @@ public static class DomainServices
         services.AddSingleton(SealedColumn.Of("journeys", "key_hash", "state", JourneyStore.Purpose));
         services.AddSingleton(new Expiry(JourneyStore.Prune, TimeSpan.Zero));
         // Last, once all that it watches is in memory.
-        services.AddHostedService<SnapshotWatch>();
+        services.AddSingleton<SnapshotWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SnapshotWatch>());
         return services;
     }
 }

@@ -23,7 +23,12 @@ public sealed class ProviderProcess : IAsyncDisposable
     public Uri Issuer { get; }
 
     /// <summary>Starts the program over a database and returns once it is ready.</summary>
-    public static Task<ProviderProcess> StartAsync(TestDatabase database, CancellationToken cancellationToken) => StartAsync(database, null, [], cancellationToken);
+    public static Task<ProviderProcess> StartAsync(TestDatabase database, CancellationToken cancellationToken, params (string Key, string Value)[] settings) =>
+        StartAsync(database, null, settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)), cancellationToken);
+
+    /// <summary>Starts another node over the same database, known by the same address.</summary>
+    public Task<ProviderProcess> AnotherAsync(TestDatabase database, CancellationToken cancellationToken) =>
+        StartAsync(database, Issuer, [], cancellationToken);
 
     /// <summary>Starts the program behind something that is known as <paramref name="front"/>.</summary>
     public static async Task<ProviderProcess> StartAsync(TestDatabase database, Uri? front, IEnumerable<KeyValuePair<string, string?>> settings, CancellationToken cancellationToken)
@@ -33,7 +38,7 @@ public sealed class ProviderProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Identity.Web.dll"));
         start.ArgumentList.Add($"--urls={address.AbsoluteUri}");
-        foreach (var (key, value) in database.Settings.Concat(settings).Append(new("Protocol:Issuer", issuer.AbsoluteUri)).Append(new("Limits:DangerLiftOnLoopback", "true")))
+        foreach (var (key, value) in database.Settings.Append(new("Protocol:Issuer", issuer.AbsoluteUri)).Append(new("Limits:DangerLiftOnLoopback", "true")).Concat(settings))
             start.ArgumentList.Add($"--{key}={value}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
@@ -55,9 +60,30 @@ public sealed class ProviderProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    public TestBrowser Browser() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, Issuer);
+    public TestBrowser Browser() => new(Handler(), Issuer);
 
-    public HttpClient Backchannel() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Issuer };
+    public HttpClient Backchannel() => new(Handler()) { BaseAddress = Issuer };
+
+    /// <summary>The way to this node, by whatever address it is known.</summary>
+    public HttpMessageHandler Handler() => new SocketsHttpHandler
+    {
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ConnectCallback = async (_, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, Address.Port, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        },
+    };
 
     public async ValueTask DisposeAsync()
     {

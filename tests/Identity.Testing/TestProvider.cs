@@ -53,7 +53,8 @@ public sealed class TestProvider : IAsyncDisposable
         StartAsync(Storage, clock ?? Clock, ownsStorage: false, settings);
 
     /// <summary>A provider over a database that outlives it.</summary>
-    public static Task<TestProvider> StartAsync(TestDatabase storage) => StartAsync(storage, TestClock.Start(), ownsStorage: false, []);
+    public static Task<TestProvider> StartAsync(TestDatabase storage, params (string Key, string Value)[] settings) =>
+        StartAsync(storage, TestClock.Start(), ownsStorage: false, settings);
 
     private static async Task<TestProvider> StartAsync(TestDatabase storage, FakeTimeProvider clock, bool ownsStorage, (string Key, string Value)[] settings, Action<WebApplicationBuilder>? configure = null)
     {

@@ -18,6 +18,7 @@ public static class AuditEvents
     public const string KeyTurned = "key.turned";
     public const string KeyRevoked = "key.revoked";
     public const string RingResealed = "ring.resealed";
+    public const string RingLost = "ring.lost";
     public const string RingRenewed = "ring.renewed";
     public const string ClientChanged = "client.changed";
 }

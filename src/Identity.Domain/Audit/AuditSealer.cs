@@ -54,14 +54,15 @@ public sealed partial class AuditSealer(IDatabase database, SigningKeyRing keys,
 
     private static async ValueTask<int> SealAsync(IStatements write, SigningKey key, long at)
     {
+        // A key that was taken out of use since is not believed any more; the next look finds its successor. Held before the
+        // heads are, for whoever revokes it writes to a chain next.
+        if (!await SigningKeyStatements.HoldAsync(write, key.Kid))
+            return 0;
+
         var last = await write.FirstAsync(SealStatements.Last, row => new { Number = row.GetInt64(0), Root = (byte[])row[1] });
         var heads = await write.ListAsync(SealStatements.Unsealed,
             row => new SealedHead(row.GetString(0), row.GetInt64(1), (byte[])row[2]), ("most", MostLeaves));
         if (heads.Count == 0)
-            return 0;
-
-        // A key that was taken out of use since is not believed any more; the next look finds its successor.
-        if (!await SigningKeyStatements.HoldAsync(write, key.Kid))
             return 0;
 
         var number = (last?.Number ?? 0) + 1;

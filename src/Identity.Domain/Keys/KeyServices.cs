@@ -22,7 +22,7 @@ public static class KeyServices
 
         RingProtection.Add(services, configuration);
         services.AddSingleton(SealedColumn.Of("instance_secrets", "name", "sealed", InstanceSecrets.Purpose));
-        services.AddSingleton(SealedColumn.Of("signing_keys", "kid", "sealed", SigningKeyStore.Purpose));
+        services.AddSingleton(SealedColumn.Of("signing_keys", "kid", "sealed", SigningKeyStore.Purpose, stays: true));
         services.AddSingleton<InstanceSecrets>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceSecrets>());
         services.AddSingleton<SigningKeyStore>();

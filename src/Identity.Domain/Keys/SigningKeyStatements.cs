@@ -28,6 +28,9 @@ internal static class SigningKeyStatements
 
     private static readonly Statement KeepLastSeal = new("signing-keys.keep-last-seal", "UPDATE signing_keys SET last_seal = @seal WHERE kid = @kid");
 
+    private static readonly Statement RevokeAll = new("signing-keys.revoke-all",
+        "UPDATE signing_keys SET revoked_at = @at, last_seal = @seal WHERE revoked_at IS NULL");
+
     private static readonly Statement HoldUnrevoked = new("signing-keys.hold",
         sqlite: "SELECT 1 FROM signing_keys WHERE kid = @kid AND revoked_at IS NULL",
         postgres: "SELECT 1 FROM signing_keys WHERE kid = @kid AND revoked_at IS NULL FOR SHARE");
@@ -47,6 +50,9 @@ internal static class SigningKeyStatements
         await write.ExecuteAsync(Revoke, ("kid", kid), ("at", at.ToUnixTimeMilliseconds()));
         await write.ExecuteAsync(KeepLastSeal, ("kid", kid), ("seal", await lastSeal(write)));
     }
+
+    public static ValueTask<int> RevokeAllAsync(IStatements write, DateTimeOffset at, long lastSeal) =>
+        write.ExecuteAsync(RevokeAll, ("at", at.ToUnixTimeMilliseconds()), ("seal", lastSeal));
 
     /// <summary>Keeps a key from being revoked until this unit of work ends.</summary>
     /// <returns>False when it has been already.</returns>

@@ -13,7 +13,8 @@ public sealed record AttemptPolicy(int FreeAttempts, TimeSpan FirstDelay, TimeSp
     /// <summary>Whether another attempt is looked at now.</summary>
     public LimitDecision Decide(AttemptCount count, DateTimeOffset now)
     {
-        if (now - count.LastFailureAt >= ForgetAfter)
+        // A failure further ahead than any wait was counted by a clock that has been set back since.
+        if (now - count.LastFailureAt >= ForgetAfter || count.LastFailureAt - now > LongestDelay)
             return new LimitDecision.Allowed();
         var retryAt = count.LastFailureAt + DelayAfter(count.Failures);
         return now < retryAt ? new LimitDecision.RetryAt(retryAt) : new LimitDecision.Allowed();

@@ -50,6 +50,13 @@ public sealed partial class Migrator(IServiceScopeFactory scopes, IDatabase data
         await RefuseNewerAsync(scope.ServiceProvider.GetRequiredService<IdentityContext>(), cancellationToken);
     }
 
+    /// <summary>Whether the database answers.</summary>
+    public async Task<bool> CanConnectAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IdentityContext>().Database.CanConnectAsync(cancellationToken);
+    }
+
     private static async Task RefuseNewerAsync(IdentityContext context, CancellationToken cancellationToken)
     {
         var known = context.Database.GetMigrations().ToHashSet();

@@ -14,6 +14,9 @@ internal sealed class SchemaAtStart(Migrator migrator, IOptions<StorageOptions> 
             return;
         }
 
+        // A file that is not there yet is an empty database; a server that does not answer is none.
+        if (options.Value.Provider is StorageProvider.Postgres && !await migrator.CanConnectAsync(cancellationToken))
+            throw new StartRefusedException(["The database does not answer. Start it, or correct Storage:ConnectionString."]);
         await migrator.RefuseNewerAsync(cancellationToken);
         if (await migrator.IsPendingAsync(cancellationToken))
             throw new StartRefusedException(

@@ -16,12 +16,15 @@ internal static class KeyVerbs
     private static readonly Option<bool> Now = new("--now") { Description = "Sign with the successor at once." };
     private static readonly Option<bool> Ring = new("--ring") { Description = "Renew the ring that seals everything else." };
 
+    private static readonly Option<bool> LoseSubjects = new("--lose-every-subject") { Description = "Say that you know: to every application, every person becomes a stranger." };
+
     public static Command Make() => new("keys", "The keys that sign tokens, and the ring that seals everything else.")
     {
         new Verb("list", "Shows every key, its state and its times.", (services, words) => KeyTable.ListAsync(services, words.GetValue(Json))) { Json },
         new Verb("rotate", "Announces a successor, which signs in due time.", RotateAsync) { Algorithm, Now, Ring },
         new Verb("revoke", "Takes a signing key out of use, at once and for good.", (services, words) => RevokeAsync(services, words.GetRequiredValue(Kid))) { Kid },
         new Verb("reseal", "Closes the ring by the certificate or key file that is in use now.", (services, _) => ResealAsync(services)),
+        new Verb("abandon", "Begins anew when nothing is left that opens the ring.", (services, words) => AbandonAsync(services, words.GetValue(LoseSubjects))) { LoseSubjects },
         new Verb("make-file", "Makes a key file that can close the ring.", (_, words) => MakeFileAsync(words.GetRequiredValue(Path))) { Path },
     };
 
@@ -73,6 +76,15 @@ internal static class KeyVerbs
         await Task.Delay(TimeSpan.FromSeconds(4), services.GetRequiredService<TimeProvider>());
         var rows = await keeper.CompleteRenewalAsync(key, Operator, CancellationToken.None);
         return Say($"The ring is renewed, and {rows} rows are sealed by {key}. Codes, refresh tokens and open forms of before are refused; sessions and subjects go on.");
+    }
+
+    private static async Task<int> AbandonAsync(IServiceProvider services, bool sure)
+    {
+        if (!sure)
+            return await FailAsync("Whoever abandons the ring loses every subject: to each application, each person becomes a stranger. Look for a copy first, then write --lose-every-subject.");
+        return await services.GetRequiredService<LostRing>().AbandonAsync(Operator, CancellationToken.None)
+            ? Say("The ring is abandoned, and every signing key revoked. The next start makes new ones.")
+            : await FailAsync("This node opens the ring: nothing is lost, and nothing was changed. The verb 'keys rotate --ring' renews it.");
     }
 
     private static async Task<int> MakeFileAsync(string path)

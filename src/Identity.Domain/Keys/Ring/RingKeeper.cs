@@ -28,15 +28,11 @@ public sealed class RingKeeper
         (_database, _ledger, _check, _renewal, _management, _services) = (database, ledger, check, renewal, management, services);
 
     /// <summary>Every key of the ring, the oldest first. Opens nothing that is closed to this node.</summary>
-    public async Task<IReadOnlyList<ListedRingKey>> ListAsync(CancellationToken cancellationToken)
-    {
-        var opened = _check.Opened();
-        return
-        [
-            .. (await RingStatements.ListAsync(_database, cancellationToken))
-                .Select(key => new ListedRingKey(key.Id, key.CreatedAt, key.ExpiresAt, key.Revoked, key.ClosedBy, opened.Contains(key.Id))),
-        ];
-    }
+    public async Task<IReadOnlyList<ListedRingKey>> ListAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await RingStatements.ListAsync(_database, cancellationToken))
+            .Select(key => new ListedRingKey(key.Id, key.CreatedAt, key.ExpiresAt, key.Revoked, key.ClosedBy, _check.Opens(key))),
+    ];
 
     /// <summary>Makes a file that can close the ring, readable by its owner alone.</summary>
     /// <returns>The id by which the ring will name it.</returns>
@@ -59,8 +55,8 @@ public sealed class RingKeeper
         if (_check.Closed(ring).ToList() is { Count: > 0 } faults)
             throw new StartRefusedException(faults);
 
-        var opened = _check.Opened();
-        var closed = ring.Where(key => opened.Contains(key.Id)).Select(key => (key, Xml: RingXml.Reseal(key.Xml, encryptor, _services))).ToList();
+        // A revoked key may be closed by what is gone; nothing needs it any more.
+        var closed = ring.Where(_check.Opens).Select(key => (key, Xml: RingXml.Reseal(key.Xml, encryptor, _services))).ToList();
         return await _ledger.RecordAsync(async write =>
         {
             var replaced = 0;

@@ -38,6 +38,9 @@ internal static class RingProtection
         services.AddSingleton(provider => new RingKeeper(
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<Ledger>(), provider.GetRequiredService<RingCheck>(),
             provider.GetRequiredService<RingRenewal>(), provider.GetRequiredService<IOptions<KeyManagementOptions>>(), provider));
+        services.AddSingleton(provider => new LostRing(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<Ledger>(), provider.GetRequiredService<RingCheck>(),
+            provider.GetServices<SealedColumn>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IStartCheck, RingAtStart>();
     }
 

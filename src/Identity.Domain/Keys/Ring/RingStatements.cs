@@ -9,6 +9,8 @@ internal static class RingStatements
 
     public static readonly Statement Replace = new("data-protection-keys.replace", "UPDATE data_protection_keys SET xml = @xml WHERE id = @row");
 
+    public static readonly Statement Clear = new("data-protection-keys.clear", "DELETE FROM data_protection_keys");
+
     public static async Task<IReadOnlyList<RingKey>> ListAsync(IDatabase database, CancellationToken cancellationToken) =>
         RingKey.Read(await database.ReadAsync(read => read.ListAsync(List, row => (row.GetInt32(0), row.GetString(1))), cancellationToken));
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Identity.Domain.Keys.Ring;
 
-/// <summary>Closes the secret of a key again, by what is in use now, and leaves the key as it is.</summary>
+/// <summary>Opens the secret of a key, and closes it again by what is in use now; the key stays what it is.</summary>
 internal static class RingXml
 {
     private static readonly XName Closed = RingKey.Format + "encryptedSecret";
@@ -11,15 +11,23 @@ internal static class RingXml
 
     public static XElement Reseal(XElement key, IXmlEncryptor encryptor, IServiceProvider services)
     {
-        var copy = new XElement(key);
-        foreach (var secret in copy.Descendants(Closed).ToList())
-            secret.ReplaceWith(Open(secret, services));
+        var copy = Open(key, services);
         foreach (var secret in copy.Descendants().Where(element => (bool?)element.Attribute(Marked) == true).ToList())
             secret.ReplaceWith(Close(secret, encryptor));
         return copy;
     }
 
-    private static XElement Open(XElement secret, IServiceProvider services)
+    /// <returns>The key with its secret in clear.</returns>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">This node does not have what closed it.</exception>
+    public static XElement Open(XElement key, IServiceProvider services)
+    {
+        var copy = new XElement(key);
+        foreach (var secret in copy.Descendants(Closed).ToList())
+            secret.ReplaceWith(OpenSecret(secret, services));
+        return copy;
+    }
+
+    private static XElement OpenSecret(XElement secret, IServiceProvider services)
     {
         var inner = secret.Elements().Single();
         IXmlDecryptor decryptor = inner.Name == KeyFileEncryptor.Element ? new KeyFileDecryptor(services) : new EncryptedXmlDecryptor(services);

@@ -61,9 +61,6 @@ internal sealed class SharedKeyManager(
 
     public void Dispose() => _expiry.Dispose();
 
-    private void Expire()
-    {
-        using var expired = Interlocked.Exchange(ref _expiry, new CancellationTokenSource());
-        expired.Cancel();
-    }
+    // The old source is left to the collector: somebody may be asking it for its token.
+    private void Expire() => Interlocked.Exchange(ref _expiry, new CancellationTokenSource()).Cancel();
 }

@@ -12,6 +12,7 @@ internal static class PostgresStorage
     {
         services.AddSingleton(provider => CreateSource(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddSingleton<IDatabase, PostgresDatabase>();
+        services.AddHostedService<ListenForChanges>();
         services.AddDbContext<IdentityContext, PostgresContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             // A failure is an exception, which whoever catches it logs; the first look for the table of migrations is none.

@@ -7,11 +7,21 @@ internal static class SnapshotVersions
 
     private static readonly Statement ListAll = new("snapshot-versions.list", "SELECT name, version FROM snapshot_versions");
 
+    /// <summary>The channel on which PostgreSQL tells other nodes of a change once it is committed.</summary>
+    public const string Channel = "identity_snapshots";
+
     private static readonly Statement BumpOne = new("snapshot-versions.bump",
-        """
-        INSERT INTO snapshot_versions (name, version) VALUES (@name, 1)
-        ON CONFLICT (name) DO UPDATE SET version = snapshot_versions.version + 1
-        """);
+        sqlite: """
+            INSERT INTO snapshot_versions (name, version) VALUES (@name, 1)
+            ON CONFLICT (name) DO UPDATE SET version = snapshot_versions.version + 1
+            """,
+        postgres: $"""
+            WITH bumped AS (
+                INSERT INTO snapshot_versions (name, version) VALUES (@name, 1)
+                ON CONFLICT (name) DO UPDATE SET version = snapshot_versions.version + 1
+                RETURNING name)
+            SELECT pg_notify('{Channel}', name) FROM bumped
+            """);
 
     /// <returns>The version, 0 before the first change.</returns>
     public static Task<long> FindAsync(IDatabase database, string name, CancellationToken cancellationToken) =>

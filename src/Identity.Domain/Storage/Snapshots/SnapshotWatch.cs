@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Identity.Domain.Storage.Snapshots;
 
-/// <summary>Looks at the versions every second, so that a change counts on every node within two.</summary>
+/// <summary>Looks at the versions every second, so that a change counts on every node within two. PostgreSQL makes it look sooner.</summary>
 internal sealed partial class SnapshotWatch(IDatabase database, IEnumerable<ISnapshot> snapshots, FreshnessMetrics freshness, TimeProvider clock, ILogger<SnapshotWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);

@@ -1,10 +1,11 @@
 using System.Net;
+using Identity.Domain.Storage;
 using Identity.Testing;
 
 namespace Identity.Tests.Protocol.Interaction;
 
 [Spec("OpenID Connect Core", "3.1.2.1")]
-public sealed class PostedRequestTests() : ProtocolTest
+public abstract class PostedRequestTests(StorageProvider storage) : ProtocolTest(storage)
 {
     [Fact]
     public async Task A_posted_request_is_taken_up_by_a_GET_that_brings_the_cookies()
@@ -69,4 +70,8 @@ public sealed class PostedRequestTests() : ProtocolTest
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Null(response.Headers.Location);
     }
+
+    public sealed class OnSqlite() : PostedRequestTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgres() : PostedRequestTests(StorageProvider.Postgres);
 }

@@ -1,11 +1,12 @@
 using Identity.Domain.Consent;
+using Identity.Domain.Storage;
 using Identity.Protocol.Interaction;
 using Identity.Testing;
 
 namespace Identity.Tests.Protocol.Interaction;
 
 [Spec("OpenID Connect Core", "3.1.2.1")]
-public sealed class PromptTests() : ProtocolTest
+public abstract class PromptTests(StorageProvider storage) : ProtocolTest(storage)
 {
     [Fact]
     [Spec("OpenID Connect Core", "3.1.2.6")]
@@ -169,4 +170,8 @@ public sealed class PromptTests() : ProtocolTest
 
         Assert.True((await AuthorizeAsync(("prompt", "none"), ("max_age", seconds))).ContainsKey(outcome));
     }
+
+    public sealed class OnSqlite() : PromptTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgres() : PromptTests(StorageProvider.Postgres);
 }

@@ -1,10 +1,11 @@
 using System.Net;
+using Identity.Domain.Storage;
 using Identity.Testing;
 
 namespace Identity.Tests.Protocol.Introspection;
 
 [Spec("RFC 7662", "2")]
-public sealed class IntrospectionTests() : ProtocolTest
+public abstract class IntrospectionTests(StorageProvider storage) : ProtocolTest(storage)
 {
     [Fact]
     [Spec("RFC 7662", "2.2")]
@@ -146,4 +147,8 @@ public sealed class IntrospectionTests() : ProtocolTest
 
     /// <summary>RFC 7662 §2.2: nothing is told beside it.</summary>
     private static void Inactive(TokenAnswer answer) => Assert.Equal((200, """{"active":false}"""), (answer.Status, answer.Body.GetRawText()));
+
+    public sealed class OnSqlite() : IntrospectionTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgres() : IntrospectionTests(StorageProvider.Postgres);
 }

@@ -3,12 +3,13 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
+using Identity.Domain.Storage;
 using Identity.Testing;
 
 namespace Identity.Tests.Protocol.UserInfo;
 
 [Spec("OpenID Connect Core", "5.3")]
-public sealed class UserInfoTests() : ProtocolTest
+public abstract class UserInfoTests(StorageProvider storage) : ProtocolTest(storage)
 {
     [Theory]
     [InlineData("GET", true)]
@@ -201,4 +202,8 @@ public sealed class UserInfoTests() : ProtocolTest
         Assert.Equal(subject, tokens.Payload("access_token").GetProperty("sub").GetString());
         return subject;
     }
+
+    public sealed class OnSqlite() : UserInfoTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgres() : UserInfoTests(StorageProvider.Postgres);
 }

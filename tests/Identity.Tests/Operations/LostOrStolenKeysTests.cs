@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Identity.Testing;
+
+namespace Identity.Tests.Operations;
+
+/// <summary>The drill of <c>docs/operations/lost-or-stolen-keys.md</c>, step by step, with the program itself.</summary>
+public sealed class LostOrStolenKeysTests : IAsyncLifetime
+{
+    private readonly TestDatabase _database = TestDatabase.Empty();
+    private readonly TestClient _client = new(TestClient.Appointments);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Closing => At("ring.key");
+
+    public async ValueTask InitializeAsync()
+    {
+        await RunAsync(0, "migrate");
+        await RunAsync(0, "keys", "make-file", Closing);
+        await using var provider = await TestProvider.StartAsync(_database, ("Keys:FilePath", Closing));
+        await provider.RegisterAsync(_client.Registration);
+        await provider.ConsentAsync(await provider.CreateAccountAsync(), _client.Registration);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task A_lost_file_is_replaced_by_its_copy_and_nobody_notices()
+    {
+        File.Copy(Closing, At("copy.key"));
+        var before = await JourneyAsync(Closing);
+        File.Delete(Closing);
+
+        await RunAsync(1, "keys", "list");
+        Assert.Contains("opens", (await RunAsync(0, "keys", "list", Named("copy.key")))[^1], StringComparison.Ordinal);
+
+        Assert.Equal(before.Subject, (await JourneyAsync(At("copy.key"))).Subject);
+    }
+
+    [Fact]
+    public async Task Without_a_copy_people_sign_in_as_before_and_are_strangers_to_applications()
+    {
+        var before = await JourneyAsync(Closing);
+        await RunAsync(0, "keys", "make-file", At("new.key"));
+
+        await RunAsync(1, "keys", "abandon", Named("new.key"));
+        await RunAsync(1, "keys", "abandon", "--lose-every-subject", Named("ring.key")); // It opens still: nothing is lost.
+        await RunAsync(0, "keys", "abandon", "--lose-every-subject", Named("new.key"));
+
+        var after = await JourneyAsync(At("new.key"));
+        Assert.NotEqual(before.Subject, after.Subject);
+        await RunAsync(0, "keys", "list", Named("new.key"));
+    }
+
+    [Fact]
+    public async Task A_stolen_file_is_made_worthless_and_nobody_notices()
+    {
+        var before = await JourneyAsync(Closing);
+        await RunAsync(0, "keys", "make-file", At("new.key"));
+
+        await using (var node = await StartAsync(At("new.key"), ("Keys:PreviousFiles:0", Closing)))
+            await RunAsync(0, "keys", "reseal", Named("new.key"), $"--Keys:PreviousFiles:0={Closing}");
+
+        await RunAsync(1, "keys", "list", Named("ring.key"));
+        await using var restarted = await StartAsync(At("new.key"));
+        using var http = restarted.Backchannel();
+        Assert.Equal(200, (await _client.RefreshAsync(http, before.RefreshToken)).Status);
+        Assert.Equal(before.Subject, (await JourneyAsync(restarted)).Subject);
+    }
+
+    [Fact]
+    public async Task A_stolen_backup_opens_no_key()
+    {
+        var ring = await File.ReadAllBytesAsync(_database.File, Cancellation);
+
+        Assert.DoesNotContain("<masterKey", System.Text.Encoding.UTF8.GetString(ring), StringComparison.Ordinal);
+        var list = JsonDocument.Parse(string.Join('\n', await RunAsync(1, "keys", "list", "--json"))).RootElement;
+        Assert.All(list.GetProperty("ring").EnumerateArray(), key =>
+        {
+            Assert.StartsWith("key file ", key.GetProperty("closedBy").GetString(), StringComparison.Ordinal);
+            Assert.False(key.GetProperty("opens").GetBoolean());
+        });
+    }
+
+    [Fact]
+    public async Task After_a_stolen_backup_and_file_nothing_of_before_is_accepted_while_nodes_serve_on()
+    {
+        await using var node = await StartAsync(Closing);
+        using var http = node.Backchannel();
+        var before = await JourneyAsync(node);
+
+        Assert.Contains("The ring is renewed", (await RunAsync(0, "keys", "rotate", "--ring", Named("ring.key")))[^1], StringComparison.Ordinal);
+        var list = JsonDocument.Parse(string.Join('\n', await RunAsync(0, "keys", "list", "--json", Named("ring.key")))).RootElement;
+        foreach (var key in list.GetProperty("signing").EnumerateArray().Where(key => key.GetProperty("state").GetString() is "announced" or "signing" or "retired"))
+            await RunAsync(0, "keys", "revoke", key.GetProperty("kid").GetString()!, Named("ring.key")); // Every key has one.
+
+        await UntilAsync(async () => (await _client.RefreshAsync(http, before.RefreshToken)).Error == "invalid_grant");
+        await UntilAsync(async () => await ActiveAsync(http, before.AccessToken) == "False");
+        using var signedIn = node.Browser();
+        signedIn.Cookies.Add(before.Cookies);
+        Assert.Contains("code=", (await signedIn.OpenAsync(_client.AuthorizeUrl())).Address.Query, StringComparison.Ordinal);
+        Assert.Equal(before.Subject, (await JourneyAsync(node)).Subject);
+        Assert.Contains("0 faults", (await RunAsync(0, "audit", "verify", Named("ring.key")))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stolen_signing_key_is_refused_at_once_and_its_seals_of_before_hold()
+    {
+        await using var node = await StartAsync(Closing);
+        using var http = node.Backchannel();
+        var before = await JourneyAsync(node);
+        Assert.Equal("True", await ActiveAsync(http, before.AccessToken));
+        var kid = new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(before.AccessToken).Kid;
+
+        await RunAsync(0, "keys", "revoke", kid, Named("ring.key"));
+
+        await UntilAsync(async () => await ActiveAsync(http, before.AccessToken) == "False");
+        Assert.DoesNotContain(kid, await http.GetStringAsync(".well-known/jwks.json", Cancellation), StringComparison.Ordinal);
+        Assert.NotEqual(kid, new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken((await JourneyAsync(node)).AccessToken).Kid);
+        await RunAsync(0, "audit", "verify", Named("ring.key"));
+    }
+
+    private sealed record Journey(string Subject, string AccessToken, string RefreshToken, System.Net.CookieCollection Cookies);
+
+    private async Task<Journey> JourneyAsync(string closing)
+    {
+        await using var node = await StartAsync(closing);
+        return await JourneyAsync(node);
+    }
+
+    /// <summary>Alice signs in on a new browser and comes back to the application.</summary>
+    private async Task<Journey> JourneyAsync(ProviderProcess node)
+    {
+        using var browser = node.Browser();
+        using var http = node.Backchannel();
+        var email = await browser.OpenAsync(_client.AuthorizeUrl(("scope", "openid profile email offline_access")));
+        var back = await browser.SubmitAsync(await browser.SubmitAsync(email, ("Email", "alice@example.test")), ("Password", TestProvider.Password));
+        var code = System.Web.HttpUtility.ParseQueryString(back.Address.Query)["code"] ?? throw new InvalidOperationException($"It ended at {back.Address}.");
+        var tokens = await _client.ExchangeAsync(http, code);
+        return new Journey(tokens.Payload("id_token").GetProperty("sub").GetString()!, tokens["access_token"]!, tokens["refresh_token"]!, browser.Cookies.GetCookies(node.Issuer)); // All were asked for.
+    }
+
+    private async Task<string?> ActiveAsync(HttpClient http, string token) => (await _client.PostAsync(http, "introspect", new() { ["token"] = token }))["active"];
+
+    private static async Task UntilAsync(Func<Task<bool>> seen)
+    {
+        for (var tries = 0; tries < 500 && !await seen(); tries++)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+        Assert.True(await seen());
+    }
+
+    private Task<ProviderProcess> StartAsync(string closing, params (string, string)[] settings) =>
+        ProviderProcess.StartAsync(_database, Cancellation, [("Keys:FilePath", closing), .. settings]);
+
+    private async Task<string[]> RunAsync(int expected, params string[] verb)
+    {
+        var (exit, output, error) = await Web.Program.RunAsync([.. verb, "--environment=Development", $"--Storage:Path={_database.File}", "--Logging:LogLevel:Default=Warning"]);
+        Assert.True(exit == expected, string.Join('\n', [.. output, .. error]));
+        return output;
+    }
+
+    private string Named(string file) => $"--Keys:FilePath={At(file)}";
+
+    private string At(string file) => Path.Combine(Path.GetDirectoryName(_database.File)!, file); // The file has a folder.
+}
