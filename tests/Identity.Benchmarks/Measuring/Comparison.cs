@@ -9,7 +9,10 @@ namespace Identity.Benchmarks.Measuring;
 /// </summary>
 internal sealed class Comparison(Choices choices, int citizens)
 {
-    private const int WarmUpRounds = 2;
+    /// <summary>After which the runtime has compiled what is hot for good; a slow operation is warmed up for a bounded time.</summary>
+    private const int WarmUpOperations = 4000;
+
+    private const int MostWarmUpRounds = 15;
 
     public async Task<IReadOnlyList<ServerFigures>> RunAsync()
     {
@@ -67,7 +70,14 @@ internal sealed class Comparison(Choices choices, int citizens)
         var visitors = Enumerable.Range(0, choices.Connections).Select(number => new Visitor(http, endpoints, number, known)).ToList();
         foreach (var visitor in visitors)
             await operation.Prepare(visitor);
-        await Round.RunAsync(server, visitors, operation, choices.Seconds * WarmUpRounds);
+        await WarmUpAsync(server, visitors, operation);
         return visitors;
+    }
+
+    private async Task WarmUpAsync(Server server, IReadOnlyList<Visitor> visitors, Operation operation)
+    {
+        var done = 0.0;
+        for (var round = 0; round < MostWarmUpRounds && done < WarmUpOperations; round++)
+            done += (await Round.RunAsync(server, visitors, operation, choices.Seconds)).Throughput * choices.Seconds;
     }
 }
