@@ -15,6 +15,7 @@ using Identity.Protocol.RequestLimits;
 using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
+using Identity.Protocol.Telemetry;
 using Identity.Protocol.UserInfo;
 using Identity.Protocol.VerifiedTokens;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +82,7 @@ public static class Pipeline
             DropErrorUri.Descriptor, RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,
             ShowErrorPage<ApplyAuthorizationResponseContext>.Descriptor, ShowErrorPage<ApplyEndSessionResponseContext>.Descriptor]),
         ("FormPost", [ShowFormPost.Descriptor]),
+        ("Telemetry", [CountTokens.Descriptor]),
     ];
 
     private static readonly IReadOnlyList<OpenIddictServerHandlerDescriptor> Replaced =

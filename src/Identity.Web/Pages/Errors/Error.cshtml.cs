@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Identity.Web.Telemetry;
 using Identity.Web.Themes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Identity.Web.Pages.Errors;
 /// <summary>The one page of all dead ends. It has no handlers: it answers any method, without a check of its own.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> options, ILogger<ErrorModel> log) : PageModel
+internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> options, ErrorTrail trail, ILogger<ErrorModel> log) : PageModel
 {
     // No vowels and no look-alikes: it is read aloud, and spells nothing.
     private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
@@ -27,6 +28,7 @@ internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> optio
     {
         View = Find();
         HttpContext.ShowError(View);
+        trail.Mark(HttpContext, View.Name, Reference);
         log.Shown(Reference, View.Name, View.Status, HttpContext.TraceIdentifier);
         if (!HttpContext.WantsPage())
             context.Result = new StatusCodeResult(View.Status);

@@ -1,3 +1,4 @@
+using Identity.Web.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,6 +14,8 @@ public static class Errors
     /// <summary>Registers the page and its options.</summary>
     public static IServiceCollection AddErrors(this IServiceCollection services)
     {
+        services.AddMetrics();
+        services.AddSingleton<ErrorTrail>();
         services.AddOptions<ErrorOptions>();
         services.Configure<MvcOptions>(options => options.Filters.Add<ExplainForgery>());
         return services;
