@@ -44,13 +44,20 @@ public sealed class TestProvider : IAsyncDisposable
         return await StartAsync(storage, TestClock.Start(), ownsStorage: true, settings);
     }
 
+    /// <summary>A provider in which a test puts something in the way, or listens.</summary>
+    public static async Task<TestProvider> StartAsync(Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
+    {
+        var storage = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        return await StartAsync(storage, TestClock.Start(), ownsStorage: true, settings, configure);
+    }
+
     /// <summary>Another node over the same database, with the same clock.</summary>
     public Task<TestProvider> AnotherAsync() => StartAsync(Storage, Clock, ownsStorage: false, []);
 
     /// <summary>A provider over a database that outlives it.</summary>
     public static Task<TestProvider> StartAsync(TestDatabase storage) => StartAsync(storage, TestClock.Start(), ownsStorage: false, []);
 
-    private static async Task<TestProvider> StartAsync(TestDatabase storage, FakeTimeProvider clock, bool ownsStorage, (string Key, string Value)[] settings)
+    private static async Task<TestProvider> StartAsync(TestDatabase storage, FakeTimeProvider clock, bool ownsStorage, (string Key, string Value)[] settings, Action<IServiceCollection>? configure = null)
     {
         var builder = IdentityHost.CreateBuilder([], "Development");
         builder.WebHost.UseTestServer();
@@ -58,7 +65,7 @@ public sealed class TestProvider : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(storage.Settings);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(clock);
-        var app = builder.Build(configure: null);
+        var app = builder.Build(configure);
         await app.StartAsync();
         return new TestProvider(app, storage, clock, ownsStorage);
     }

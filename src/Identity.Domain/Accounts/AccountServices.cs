@@ -22,7 +22,9 @@ public static class AccountServices
         services.AddOptions<AccountOptions>().Bind(configuration.GetSection("Accounts")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
         services.AddSingleton<AccountStore>();
+        services.AddSingleton<AccountHolds>();
         services.AddSingleton<PasswordSignIn>();
+        services.AddSingleton<PasswordChange>();
         services.AddSingleton<EmailVerification>();
         services.AddSingleton(new Expiry(ContactCodes.Prune, TimeSpan.FromDays(1)));
 

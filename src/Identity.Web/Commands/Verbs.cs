@@ -1,6 +1,7 @@
 using Identity.Domain.Audit;
 using Identity.Domain.Partners;
 using Identity.Domain.Storage;
+using Identity.Web.Settings;
 
 namespace Identity.Web.Commands;
 
@@ -24,7 +25,7 @@ internal static class Verbs
             return null;
         if (words.StartsWith(LoadClients, StringComparison.Ordinal))
             return services => LoadClientsAsync(services, words[LoadClients.Length..]);
-        return All.GetValueOrDefault(words) ?? (_ => UnknownAsync(words));
+        return AccountVerbs.Find([.. Words(args)]) ?? All.GetValueOrDefault(words) ?? (_ => UnknownAsync(words));
     }
 
     /// <summary>What follows the verb: settings, such as <c>--Storage:Provider=Postgres</c>.</summary>
@@ -79,13 +80,15 @@ internal static class Verbs
     /// <summary>Building the host has checked every setting, as it does before a start; a fault does not come this far.</summary>
     private static Task<int> CheckConfigAsync(IServiceProvider services)
     {
+        foreach (var caution in SettingsCheck.Cautions(services))
+            Console.WriteLine($"Caution: {caution}");
         Console.WriteLine($"The settings hold for {services.GetRequiredService<IHostEnvironment>().EnvironmentName}.");
         return Task.FromResult(0);
     }
 
     private static async Task<int> UnknownAsync(string words)
     {
-        await Console.Error.WriteLineAsync($"'{words}' is no verb. Write one of: {string.Join(", ", All.Keys)}, clients load FOLDER; or none, to serve.");
+        await Console.Error.WriteLineAsync($"'{words}' is no verb. Write one of: {string.Join(", ", All.Keys)}, clients load FOLDER, {AccountVerbs.Usage}; or none, to serve.");
         return 2;
     }
 }

@@ -2,6 +2,7 @@ using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Web.Notifications;
+using Identity.Web.Organisation;
 using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
 using Identity.Web.Settings;
@@ -55,6 +56,7 @@ public static class IdentityHost
         app.UseRouting();
         app.MapProtocolPages();
         app.MapJourneyStarts();
+        app.MapWellKnown();
         app.MapRazorPages();
         return app;
     }

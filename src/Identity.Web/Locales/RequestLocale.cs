@@ -11,6 +11,8 @@ namespace Identity.Web.Locales;
 internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvider
 {
     public const string Parameter = "ui_locales";
+    public const string CookieName = "locale";
+
     private static CookieOptions Kept(HttpContext context) => new()
     {
         Secure = context.Request.IsHttps,
@@ -37,7 +39,7 @@ internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvide
             context.Response.Cookies.Append(Cookie(context), locale, Kept(context));
     }
 
-    private static string Cookie(HttpContext context) => BrowserCookies.Name(context.Request, "locale");
+    private static string Cookie(HttpContext context) => BrowserCookies.Name(context.Request, CookieName);
 
     // "The value is a space-separated list of BCP47 language tag values, ordered by preference."
     private string? First(string uiLocales) => uiLocales

@@ -8,6 +8,7 @@ using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
+using Identity.Web.Organisation;
 using Identity.Web.Themes;
 using SessionOptions = Identity.Domain.Sessions.SessionOptions;
 
@@ -30,5 +31,6 @@ internal static class Sections
         Section.Of<MailOptions>("Mail"),
         Section.Of<ThemeOptions>("Themes"),
         Section.Of<LocaleOptions>("Locales"),
+        Section.Of<OrganisationOptions>("Organisation"),
     ];
 }

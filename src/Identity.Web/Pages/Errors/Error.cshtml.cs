@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
+using Identity.Web.Locales;
 using Identity.Web.Themes;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,8 +14,11 @@ namespace Identity.Web.Pages.Errors;
 /// <summary>The one page of all dead ends. It has no handlers: it answers any method, without a check of its own.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> options, ILogger<ErrorModel> log) : PageModel
+internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> options, TimeProvider clock, ILogger<ErrorModel> log) : PageModel
 {
+    /// <summary>The tag of a trace that holds the reference of the page its request ended in.</summary>
+    public const string ReferenceTag = "identity.error.reference";
+
     // No vowels and no look-alikes: it is read aloud, and spells nothing.
     private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
 
@@ -20,17 +26,21 @@ internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> optio
 
     public Contact Contact => wardrobe.For(HttpContext).Contact;
 
-    /// <summary>What the person tells us, and the log knows.</summary>
+    /// <summary>What the person tells us, and the log and the trace know.</summary>
     public string Reference { get; } = RandomNumberGenerator.GetString(Letters, 8);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         View = Find();
         HttpContext.ShowError(View);
-        log.Shown(Reference, View.Name, View.Status, HttpContext.TraceIdentifier);
+        var activity = HttpContext.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current;
+        activity?.SetTag(ReferenceTag, Reference);
+        log.Shown(Reference, View.Name, View.Status, activity?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
         if (!HttpContext.WantsPage())
             context.Result = new StatusCodeResult(View.Status);
     }
+
+    public Message What(Text text) => View.What(text, clock.GetUtcNow());
 
     private ErrorView Find() =>
         HttpContext.Features.Get<ErrorView>() is { } stated ? stated

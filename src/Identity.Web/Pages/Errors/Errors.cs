@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Identity.Web.Pages.Errors;
 
@@ -14,6 +15,7 @@ public static class Errors
     public static IServiceCollection AddErrors(this IServiceCollection services)
     {
         services.AddOptions<ErrorOptions>();
+        services.TryAddSingleton(TimeProvider.System);
         services.Configure<MvcOptions>(options => options.Filters.Add<ExplainForgery>());
         return services;
     }

@@ -16,6 +16,7 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
         ("/Accessibility/Index", "frame.accessibility"),
         ("/Privacy/Index", "frame.privacy"),
         ("/Cookies/Index", "frame.cookies"),
+        ("/Terms/Index", "terms.footer"),
     ];
 
     /// <summary>The heading of the page and the name of the service; a problem is said first.</summary>

@@ -47,6 +47,18 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Contains(error, line => line.Contains("shop.json: client_secret_sha256", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("nobody@example.test", "safety", "There is no such account.")]
+    [InlineData("nobody@example.test", "revenge", "'revenge' is no reason. Write one of safety, review, request.")]
+    public async Task An_account_is_not_held_by_mistake(string account, string reason, string fault)
+    {
+        await RunAsync("migrate");
+
+        var (exit, _, error) = await RunAsync("accounts", "hold", account, reason);
+
+        Assert.Equal((1, fault), (exit, Assert.Single(error)));
+    }
+
     [Fact]
     public async Task A_folder_that_is_not_there_is_said_to_be_so()
     {
