@@ -33,7 +33,10 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
             return parameters.Count == 0 ? new AuthorizationInteraction(journey, null, new ConsentRequest([], [], [])) : null;
 
         var scopes = parameters.GetValueOrDefault(OpenIddictConstants.Parameters.Scope, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot));
+        var interaction = new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot));
+        // For what the whole page depends on, such as its theme.
+        context.Features.Set(interaction);
+        return interaction;
     }
 
     /// <summary>Begins a way to the person's own account, with no application behind it.</summary>

@@ -42,10 +42,15 @@ internal sealed class CatalogueReader(string first, List<string> faults)
     {
         foreach (var (key, source) in Read(file, json))
         {
-            if (_locales.TryGetValue(locale, out var messages) && messages.ContainsKey(key))
-                Put(locale, key, source);
-            else
+            if (!_locales.TryGetValue(locale, out var messages) || !messages.TryGetValue(key, out var ours))
+            {
                 faults.Add($"{file}: there is no message '{key}' in the locale '{locale}'");
+                continue;
+            }
+
+            Put(locale, key, source);
+            if (!messages[key].Names.SequenceEqual(ours.Names))
+                faults.Add($"{file}: '{key}' must name {string.Join(", ", ours.Names.Select(name => $"{{{name}}}"))}, each of them and no other");
         }
     }
 

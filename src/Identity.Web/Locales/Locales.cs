@@ -21,7 +21,7 @@ public static class Locales
         services.AddOptions<LocaleOptions>().Bind(configuration.GetSection("Locales")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LocaleOptions>, CheckLocaleOptions>();
         services.AddSingleton(provider => new Text(
-            provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<IOptions<LocaleOptions>>()));
+            provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<IOptions<LocaleOptions>>(), provider.GetService<Func<Catalogue>>()));
         // Pages are UTF-8: a letter of any language is written as itself.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<LocaleSwitch>();

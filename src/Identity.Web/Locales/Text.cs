@@ -14,9 +14,14 @@ public sealed class Text
     private readonly Catalogue _catalogue;
     private readonly LocaleOptions _options;
     private readonly TimeZoneInfo _zone;
+    private readonly Func<Catalogue> _worn;
 
-    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options)
+    /// <param name="catalogue">What is said where nobody asks by a request.</param>
+    /// <param name="options">Language and zone.</param>
+    /// <param name="worn">What the theme of the request says.</param>
+    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options, Func<Catalogue>? worn = null)
     {
+        _worn = worn ?? (() => catalogue);
         _catalogue = catalogue;
         _options = options.Value;
         _zone = TimeZoneInfo.FindSystemTimeZoneById(_options.TimeZone);
@@ -32,7 +37,7 @@ public sealed class Text
 
     internal Message Say(string locale, string key, params (string Name, object Value)[] values)
     {
-        var pattern = _catalogue.Find(locale, key);
+        var pattern = _worn().Find(locale, key);
         var given = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
         if (pattern.Names.Contains(Service))
             given.TryAdd(Service, Say(locale, "brand.name"));
