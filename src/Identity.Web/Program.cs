@@ -1,12 +1,16 @@
 using Identity.Web.Commands;
 using Identity.Web.Hosting;
 
-var builder = IdentityHost.CreateBuilder(Verbs.Settings(args));
+var verb = Verbs.Find(args);
+if (verb is { Verb: null })
+    return await verb.ExplainAsync();
+
+var builder = IdentityHost.CreateBuilder(verb?.Settings ?? args);
 try
 {
     await using var app = IdentityHost.Build(builder);
-    if (Verbs.Find(args) is { } verb)
-        return await verb(app.Services);
+    if (verb is not null)
+        return await verb.RunAsync(app.Services);
 
     await app.RunAsync();
     return 0;

@@ -1,25 +1,27 @@
+using System.CommandLine;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 
 namespace Identity.Web.Commands;
 
-/// <summary><c>accounts hold ACCOUNT REASON</c> and <c>accounts release ACCOUNT</c>; the account by its id or e-mail address.</summary>
 internal static class AccountVerbs
 {
-    public const string Usage = "accounts hold ACCOUNT REASON, accounts release ACCOUNT";
+    private static readonly Argument<string> Account = new("ACCOUNT") { Description = "Its id or e-mail address." };
+    private static readonly Argument<string> Reason = new("REASON") { Description = $"What its owner is told: {Reasons}." };
 
-    /// <returns>The verb, or null when the words are another.</returns>
-    public static Func<IServiceProvider, Task<int>>? Find(string[] words) => words switch
+    public static Command Make() => new("accounts", "The accounts of citizens.")
     {
-        ["accounts", "hold", var account, var reason] => services => HoldAsync(services, account, reason),
-        ["accounts", "release", var account] => services => ReleaseAsync(services, account),
-        _ => null,
+        new Verb("hold", "Lets nobody sign in to an account, and ends its sessions.",
+            (services, words) => HoldAsync(services, words.GetRequiredValue(Account), words.GetRequiredValue(Reason))) { Account, Reason },
+        new Verb("release", "Lets its owner sign in again.", (services, words) => ReleaseAsync(services, words.GetRequiredValue(Account))) { Account },
     };
+
+    private static string Reasons => string.Join(", ", Enum.GetNames<HoldReason>()).ToLowerInvariant();
 
     private static async Task<int> HoldAsync(IServiceProvider services, string words, string reason)
     {
         if (!Enum.TryParse<HoldReason>(reason, ignoreCase: true, out var known) || !Enum.IsDefined(known))
-            return await FailAsync($"'{reason}' is no reason. Write one of {string.Join(", ", Enum.GetNames<HoldReason>()).ToLowerInvariant()}.");
+            return await FailAsync($"'{reason}' is no reason. Write one of {Reasons}.");
         if (await AccountAsync(services, words) is not { } account)
             return await FailAsync("There is no such account.");
 

@@ -67,6 +67,27 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Equal((1, "There is no folder '/nowhere'. Write one that holds a JSON file for each client."), (exit, Assert.Single(error)));
     }
 
+    [Theory]
+    [InlineData("Unrecognized command or argument 'migrat'.", "migrat")]
+    [InlineData("Required command was not provided.", "audit")]
+    [InlineData("Required argument missing for command: 'load'.", "clients", "load")]
+    [InlineData("Unrecognized command or argument 'now'.", "migrate", "now")]
+    public async Task What_is_no_verb_is_said_to_be_none(string reason, params string[] words)
+    {
+        var (exit, _, error) = await RunAsync(words);
+
+        Assert.Equal((2, $"{reason} Write --help to see every verb; or none, to serve."), (exit, Assert.Single(error)));
+    }
+
+    [Fact]
+    public async Task Help_names_every_verb()
+    {
+        var (exit, output, _) = await RunAsync("--help");
+
+        Assert.Equal(0, exit);
+        Assert.All(["check-config", "migrate", "clients", "audit"], verb => Assert.Contains(output, line => line.TrimStart().StartsWith(verb, StringComparison.Ordinal)));
+    }
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private Task<(int Exit, string[] Output, string[] Error)> RunAsync(params string[] verb) =>
