@@ -1,6 +1,7 @@
 using Identity.Protocol.Interaction;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
+using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,7 @@ internal static class Journeys
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
+        services.AddSingleton<Leaving>();
         return services;
     }
 
@@ -23,6 +25,7 @@ internal static class Journeys
     public static void MapJourneyStarts(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/sign-in"));
+        routes.MapPost(Leaving.StayUrl, Leaving.StayAsync);
         routes.MapGet("/create", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/create"));
     }
 

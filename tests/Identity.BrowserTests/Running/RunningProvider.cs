@@ -8,10 +8,14 @@ using Identity.Testing;
 using Identity.Web.Hosting;
 using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Identity.BrowserTests.Running;
@@ -23,6 +27,7 @@ namespace Identity.BrowserTests.Running;
 public abstract class RunningProvider(string theme) : IAsyncLifetime
 {
     public const string Password = TestProvider.Password;
+    public const string PageHeader = "x-page";
     public const string Held = "harry@example.test";
 
     private TestDatabase? storage;
@@ -60,8 +65,9 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
             ["Protocol:Issuer"] = Address.AbsoluteUri,
             ["Themes:Name"] = Theme,
             ["Limits:PerNetwork"] = "1000000",
-            ["Limits:FreeAttempts"] = "1",
+            ["Limits:FreeAttempts"] = "2",
         });
+        builder.Services.Configure<MvcOptions>(options => options.Filters.Add<NamePage>());
         app = IdentityHost.Build(builder);
         // What no request of a person brings about while all is well.
         app.MapGet("/dead-end/unavailable", () => new ErrorResult(ErrorView.Unavailable(TimeSpan.FromMinutes(5))));
@@ -75,7 +81,7 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
 
     /// <summary>Every page there is, by the name that Razor Pages give it.</summary>
     public IReadOnlyList<string> Pages => [.. Get<EndpointDataSource>().Endpoints
-        .Select(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.RazorPages.PageActionDescriptor>()?.ViewEnginePath)
+        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath)
         .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     public async Task<KnownAccount> CreateAccountAsync(string email)
@@ -110,6 +116,10 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
         throw new InvalidOperationException($"Nothing came to {email}.");
     }
 
+    /// <summary>The languages that pages can be read in.</summary>
+    public IReadOnlyList<string> Locales =>
+        [.. (Get<IOptions<RequestLocalizationOptions>>().Value.SupportedUICultures ?? []).Select(culture => culture.Name)];
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -125,4 +135,18 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
 
     public T Get<T>() where T : notnull =>
         (app ?? throw new InvalidOperationException("The provider is not running.")).Services.GetRequiredService<T>();
+
+    /// <summary>Tells the tests, and only them, which page an address has led to.</summary>
+    private sealed class NamePage : IResultFilter
+    {
+        public void OnResultExecuting(ResultExecutingContext context)
+        {
+            if (context is { Result: PageResult, ActionDescriptor: PageActionDescriptor page })
+                context.HttpContext.Response.Headers[PageHeader] = page.ViewEnginePath;
+        }
+
+        public void OnResultExecuted(ResultExecutedContext context)
+        {
+        }
+    }
 }

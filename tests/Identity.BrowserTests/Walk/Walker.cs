@@ -9,8 +9,25 @@ using Microsoft.Playwright;
 namespace Identity.BrowserTests.Walk;
 
 /// <summary>Somebody on the way to a page, who needs no words of any language: fields have names, and forms a first button.</summary>
-internal sealed partial class Walker(RunningProvider provider, Visitor visitor, string locale)
+internal sealed partial class Walker
 {
+    private readonly RunningProvider provider;
+    private readonly Visitor visitor;
+    private readonly string locale;
+
+    public Walker(RunningProvider provider, Visitor visitor, string locale)
+    {
+        (this.provider, this.visitor, this.locale) = (provider, visitor, locale);
+        visitor.Page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Headers.TryGetValue(RunningProvider.PageHeader, out var page))
+                Shown = page;
+        };
+    }
+
+    /// <summary>The page that is shown.</summary>
+    public string Shown { get; private set; } = "";
+
     // What one test counts or creates is nobody else's.
     public string Email { get; } = $"{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(8)).Replace('_', 'x').Replace('-', 'x')}@example.test";
 

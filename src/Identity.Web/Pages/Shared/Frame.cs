@@ -34,6 +34,9 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
 
     public static string Href(HttpContext context, Asset asset) => context.Request.PathBase + asset.Path;
 
+    /// <summary>When the person will be signed out, on a page that depends on it.</summary>
+    public static Leaving.Notice? Leaving(HttpContext context) => context.RequestServices.GetService<Leaving>()?.For(context);
+
     public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) => locales.Choices(context.Request);
 
     /// <summary>Links to the pages that exist.</summary>
