@@ -5,12 +5,15 @@ using Identity.Domain.Credentials;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
+using Identity.Domain.Keys.Ring;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Partners;
+using Identity.Domain.Seeding;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
+using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,8 +39,12 @@ public static class DomainServices
         services.AddSessions(configuration);
         services.AddGrants(configuration);
         services.AddSingleton<ConsentStore>();
+        services.AddSingleton<CitizenSeeder>();
         services.AddSingleton<JourneyStore>();
+        services.AddSingleton(SealedColumn.Of("journeys", "key_hash", "state", JourneyStore.Purpose));
         services.AddSingleton(new Expiry(JourneyStore.Prune, TimeSpan.Zero));
+        // Last, once all that it watches is in memory.
+        services.AddHostedService<SnapshotWatch>();
         return services;
     }
 }

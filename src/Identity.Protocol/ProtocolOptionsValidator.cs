@@ -23,8 +23,8 @@ internal sealed class ProtocolOptionsValidator(IHostEnvironment environment) : I
                 yield return $"Protocol:Issuer is '{issuer}'. Leave out the query and the fragment (OpenID Connect Discovery §3).";
             if (issuer.AbsolutePath != "/")
                 yield return $"Protocol:Issuer is '{issuer}'. Leave out the path: dialects have one, the provider itself stands at the root.";
-            if (issuer.Scheme != Uri.UriSchemeHttps && !(environment.IsDevelopment() && issuer.IsLoopback))
-                yield return $"Protocol:Issuer is '{issuer}'. Use https; http is for loopback in Development.";
+            if (issuer.Scheme != Uri.UriSchemeHttps && (environment.IsProduction() || !issuer.IsLoopback))
+                yield return $"Protocol:Issuer is '{issuer}'. Use https; http is for loopback outside Production.";
         }
 
         if (options.AccessToken < TimeSpan.FromMinutes(1) || options.AccessToken > TimeSpan.FromHours(1))

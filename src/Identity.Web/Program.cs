@@ -1,3 +1,4 @@
+using Identity.Domain.Storage;
 using Identity.Web.Commands;
 using Identity.Web.Hosting;
 
@@ -12,6 +13,7 @@ try
     if (verb is not null)
         return await verb.RunAsync(app.Services);
 
+    await app.Services.GetRequiredService<BeforeStart>().RunAsync();
     await app.RunAsync();
     return 0;
 }

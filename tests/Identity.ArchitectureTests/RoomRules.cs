@@ -33,6 +33,7 @@ internal static class RoomRules
         ["Interaction.AuthorizationInteraction"] = "what the sign-in and consent pages work on",
         ["Interaction.BrowserCookies"] = "how every cookie of the provider is named",
         ["Interaction.BrowserSession"] = "who is signed in, for every page",
+        ["Interaction.InteractionLanguages"] = "the host says which languages its pages speak",
         ["Interaction.InteractionPages"] = "the addresses of pages that the protocol sends a browser to",
         ["Interaction.InteractionState"] = "how far a journey is",
         ["Interaction.Interactions"] = "finds the journey a page belongs to",

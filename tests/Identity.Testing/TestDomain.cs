@@ -14,11 +14,13 @@ public sealed class TestDomain : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly TestDatabase _database;
+    private readonly bool _ownsDatabase;
 
-    private TestDomain(IHost host, TestDatabase database, FakeTimeProvider clock)
+    private TestDomain(IHost host, TestDatabase database, FakeTimeProvider clock, bool ownsDatabase)
     {
         _host = host;
         _database = database;
+        _ownsDatabase = ownsDatabase;
         Clock = clock;
     }
 
@@ -28,11 +30,12 @@ public sealed class TestDomain : IAsyncDisposable
 
     public TestDatabase Storage => _database;
 
-    public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, params (string Key, string Value)[] settings)
+    public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, string? environment = null, params (string Key, string Value)[] settings)
     {
+        var owns = database is null;
         database ??= await TestDatabase.CreateAsync(provider);
         clock ??= TestClock.Start();
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment ?? Environments.Development });
         builder.Configuration.AddInMemoryCollection(database.Settings);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(clock);
@@ -40,18 +43,21 @@ public sealed class TestDomain : IAsyncDisposable
         builder.Services.AddIdentityDomain(builder.Configuration);
         var host = builder.Build();
         await host.StartAsync();
-        return new TestDomain(host, database, clock);
+        return new TestDomain(host, database, clock, owns);
     }
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
+    public IEnumerable<T> GetAll<T>() => _host.Services.GetServices<T>();
+
     /// <summary>The same database, opened by another host, as a second node or after a restart would.</summary>
-    public Task<TestDomain> AnotherAsync() => StartAsync(Database.Provider, _database, Clock);
+    public Task<TestDomain> AnotherAsync(FakeTimeProvider? clock = null) => StartAsync(Database.Provider, _database, clock ?? Clock);
 
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
-        await _database.DisposeAsync();
+        if (_ownsDatabase)
+            await _database.DisposeAsync();
     }
 }

@@ -51,8 +51,9 @@ public sealed class TestProvider : IAsyncDisposable
         return await StartAsync(storage, TestClock.Start(), ownsStorage: true, settings, configure);
     }
 
-    /// <summary>Another node over the same database, with the same clock.</summary>
-    public Task<TestProvider> AnotherAsync() => StartAsync(Storage, Clock, ownsStorage: false, []);
+    /// <summary>Another node over the same database, with the same clock unless it is given one of its own.</summary>
+    public Task<TestProvider> AnotherAsync(FakeTimeProvider? clock = null, params (string Key, string Value)[] settings) =>
+        StartAsync(Storage, clock ?? Clock, ownsStorage: false, settings);
 
     /// <summary>A provider over a database that outlives it.</summary>
     public static Task<TestProvider> StartAsync(TestDatabase storage) => StartAsync(storage, TestClock.Start(), ownsStorage: false, []);
@@ -71,6 +72,9 @@ public sealed class TestProvider : IAsyncDisposable
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>The way to this node.</summary>
+    public HttpMessageHandler Handler() => _app.GetTestServer().CreateHandler();
 
     /// <summary>A browser of its own, with cookies, that follows no redirect by itself.</summary>
     public TestBrowser Browser() => new(_app.GetTestServer().CreateHandler());

@@ -6,7 +6,7 @@ namespace Identity.Domain.Accounts;
 /// <summary>The table of codes sent.</summary>
 internal static class ContactCodes
 {
-    public static readonly Statement Prune = new("contact-codes.prune", "DELETE FROM contact_codes WHERE expires_at < @before");
+    public static readonly Statement Prune = Expiry.Batch("contact_codes", "id", "expires_at");
 
     public static readonly Statement Insert = new("contact-codes.insert",
         """

@@ -17,5 +17,10 @@ public static class AuditEvents
     public const string ConsentGiven = "consent.given";
     public const string ConsentRefused = "consent.refused";
     public const string ConsentWithdrawn = "consent.withdrawn";
+    public const string KeyAnnounced = "key.announced";
+    public const string KeyTurned = "key.turned";
+    public const string KeyRevoked = "key.revoked";
+    public const string RingResealed = "ring.resealed";
+    public const string RingRenewed = "ring.renewed";
     public const string ClientChanged = "client.changed";
 }

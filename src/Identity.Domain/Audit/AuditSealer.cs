@@ -56,6 +56,10 @@ public sealed partial class AuditSealer(IDatabase database, SigningKeyRing keys,
         if (heads.Count == 0)
             return 0;
 
+        // A key that was taken out of use since is not believed any more; the next look finds its successor.
+        if (!await SigningKeyStatements.HoldAsync(write, key.Kid))
+            return 0;
+
         var number = (last?.Number ?? 0) + 1;
         var root = SealText.Root(last?.Root, heads);
         var inserted = await write.ExecuteAsync(SealStatements.Insert,

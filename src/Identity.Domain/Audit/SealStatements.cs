@@ -8,6 +8,9 @@ internal static class SealStatements
 
     public static readonly Statement Last = new("audit-seals.last", "SELECT number, root FROM audit_seals ORDER BY number DESC LIMIT 1");
 
+    /// <returns>The number of the last seal, 0 before the first.</returns>
+    public static ValueTask<long> LastNumberAsync(IStatements read) => read.FirstAsync(Last, row => row.GetInt64(0));
+
     /// <summary>
     /// The heads to seal, held until the seal is committed. One that is being appended to is left for the next seal:
     /// nobody waits for a writer, so no writer of two chains can be locked in with us.

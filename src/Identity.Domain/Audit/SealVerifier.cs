@@ -47,6 +47,8 @@ internal sealed class SealVerifier(IDatabase database, SigningKeyRing keys)
             faults.Add($"Seal {seal.Number}: its root is not that of the heads it holds and of the seal before it.");
         if (await keys.FindAsync(seal.Kid, cancellationToken) is not { } key)
             faults.Add($"Seal {seal.Number}: its key {seal.Kid} is none of ours.");
+        else if (key.Revoked is { } revoked && seal.Number > revoked.LastSeal)
+            faults.Add($"Seal {seal.Number}: its key {seal.Kid} had been revoked before it was made.");
         else if (!key.Verify(SealText.Signed(seal.Number, seal.At, seal.Root), seal.Signature))
             faults.Add($"Seal {seal.Number}: its signature is false.");
 

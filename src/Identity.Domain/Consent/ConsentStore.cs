@@ -42,7 +42,7 @@ public sealed class ConsentStore(IDatabase database, Ledger ledger, TimeProvider
         ledger.RecordAsync(write => write.ExecuteAsync(Upsert,
             ("account", account), ("client", clientId), ("scopes", string.Join(' ', decision.Scopes)), ("claims", string.Join(' ', decision.Claims)),
             ("refused", string.Join(' ', decision.Refused)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())),
-            Recorded.Of(Entry(account, clientId, AuditEvents.ConsentGiven, decision)), cancellationToken);
+            Recorded.Of(Given(account, clientId, decision)), cancellationToken);
 
     /// <summary>Records that the citizen chose not to share. Nothing else changes.</summary>
     public Task RefuseAsync(Guid account, string clientId, CancellationToken cancellationToken) =>
@@ -57,6 +57,9 @@ public sealed class ConsentStore(IDatabase database, Ledger ledger, TimeProvider
                 ("account", account), ("client", clientId), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
             return await write.ExecuteAsync(Delete, ("account", account), ("client", clientId));
         }, Recorded.Of(Entry(account, clientId, AuditEvents.ConsentWithdrawn, new ConsentDecision([], [], []))), cancellationToken);
+
+    /// <summary>What the citizen's own record says of an agreement.</summary>
+    internal static AuditEntry Given(Guid account, string clientId, ConsentDecision decision) => Entry(account, clientId, AuditEvents.ConsentGiven, decision);
 
     private static AuditEntry Entry(Guid account, string clientId, string name, ConsentDecision decision) => new(AuditSubject.Account(account), name)
     {

@@ -1,3 +1,4 @@
+using Identity.Domain.Keys.Ring;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class GrantServices
         services.AddSingleton<GrantStore>();
         services.AddSingleton<PushedRequestStore>();
         services.AddSingleton<UsedAssertionStore>();
+        services.AddSingleton(SealedColumn.Of("pushed_requests", "key_hash", "sealed", PushedRequestStore.Purpose));
         services.AddSingleton(new Expiry(GrantStatements.Prune, TimeSpan.FromDays(1)));
         services.AddSingleton(new Expiry(PushedRequestStore.Prune, TimeSpan.Zero));
         services.AddSingleton(new Expiry(UsedAssertionStore.Prune, TimeSpan.FromMinutes(5)));

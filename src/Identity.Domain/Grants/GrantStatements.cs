@@ -52,5 +52,5 @@ internal static class GrantStatements
     public static readonly Statement RevokeOfAccount = new("grants.revoke-of-account",
         "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND revoked_at IS NULL");
 
-    public static readonly Statement Prune = new("grants.prune", "DELETE FROM grants WHERE expires_at < @before");
+    public static readonly Statement Prune = Expiry.Batch("grants", "id", "expires_at");
 }

@@ -9,7 +9,9 @@ namespace Identity.Domain.Grants;
 /// <summary>Pushed authorization requests (RFC 9126): kept for a short time, taken once.</summary>
 public sealed class PushedRequestStore(IDatabase database, IDataProtectionProvider protection, TimeProvider clock)
 {
-    internal static readonly Statement Prune = new("pushed-requests.prune", "DELETE FROM pushed_requests WHERE expires_at < @before");
+    internal const string Purpose = "Identity.PushedRequests";
+
+    internal static readonly Statement Prune = Expiry.Batch("pushed_requests", "key_hash", "expires_at");
 
     private static readonly Statement Insert = new("pushed-requests.insert",
         "INSERT INTO pushed_requests (key_hash, sealed, expires_at) VALUES (@key, @sealed, @expires)");
@@ -17,7 +19,7 @@ public sealed class PushedRequestStore(IDatabase database, IDataProtectionProvid
     private static readonly Statement Take = new("pushed-requests.take",
         "DELETE FROM pushed_requests WHERE key_hash = @key RETURNING sealed, expires_at");
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Identity.PushedRequests");
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
 
     /// <returns>The reference that fetches it: 256 random bits, base64url.</returns>
     public async Task<string> KeepAsync(byte[] request, TimeSpan life, CancellationToken cancellationToken)

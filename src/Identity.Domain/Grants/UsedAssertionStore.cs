@@ -7,7 +7,7 @@ namespace Identity.Domain.Grants;
 /// <summary>Remembers the <c>jti</c> of each accepted assertion, for all nodes (RFC 7523 §3 item 7).</summary>
 public sealed class UsedAssertionStore(IDatabase database)
 {
-    internal static readonly Statement Prune = new("used-assertions.prune", "DELETE FROM used_assertions WHERE expires_at < @before");
+    internal static readonly Statement Prune = Expiry.Batch("used_assertions", "key_hash", "expires_at");
 
     private static readonly Statement Insert = new("used-assertions.insert",
         "INSERT INTO used_assertions (key_hash, expires_at) VALUES (@key, @expires) ON CONFLICT (key_hash) DO NOTHING");

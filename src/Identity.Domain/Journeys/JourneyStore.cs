@@ -13,9 +13,11 @@ namespace Identity.Domain.Journeys;
 /// </summary>
 public sealed class JourneyStore(IDatabase database, IDataProtectionProvider protection, TimeProvider clock)
 {
+    internal const string Purpose = "Identity.Journeys";
+
     private const int KeyLength = 22;
 
-    internal static readonly Statement Prune = new("journeys.prune", "DELETE FROM journeys WHERE expires_at < @before");
+    internal static readonly Statement Prune = Expiry.Batch("journeys", "key_hash", "expires_at");
 
     private static readonly Statement Insert = new("journeys.insert",
         "INSERT INTO journeys (key_hash, kind, browser_hash, state, version, expires_at) VALUES (@key, @kind, @browser, @state, 1, @expires)");
@@ -28,7 +30,7 @@ public sealed class JourneyStore(IDatabase database, IDataProtectionProvider pro
 
     private static readonly Statement Delete = new("journeys.delete", "DELETE FROM journeys WHERE key_hash = @key");
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Identity.Journeys");
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
 
     /// <summary>A fresh value for the cookie that binds journeys to a browser.</summary>
     public static string NewBrowser() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

@@ -12,12 +12,14 @@ namespace Identity.Domain.Keys;
 /// </summary>
 public sealed class InstanceSecrets(IDatabase database, IDataProtectionProvider protection) : IHostedService
 {
+    internal const string Purpose = "Identity.InstanceSecrets";
+
     private static readonly Statement Insert = new("instance-secrets.insert",
         "INSERT INTO instance_secrets (name, sealed) VALUES (@name, @sealed) ON CONFLICT (name) DO NOTHING");
 
     private static readonly Statement Find = new("instance-secrets.find", "SELECT sealed FROM instance_secrets WHERE name = @name");
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Identity.InstanceSecrets");
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
     private readonly ConcurrentDictionary<string, byte[]> _loaded = new();
     private byte[]? _root;
 
@@ -38,7 +40,14 @@ public sealed class InstanceSecrets(IDatabase database, IDataProtectionProvider 
                 await write.ExecuteAsync(Insert, ("name", "root"), ("sealed", fresh));
                 return await write.FirstAsync(Find, row => (byte[])row[0], ("name", "root"));
             }, cancellationToken);
-        _root = _protector.Unprotect(stored!); // The row was just written, by this node or by another.
+        try
+        {
+            _root = _protector.Unprotect(stored!); // The row was just written, by this node or by another.
+        }
+        catch (CryptographicException)
+        {
+            throw new StartRefusedException(["The secrets of this instance are broken. Restore the table instance_secrets from a backup."]);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

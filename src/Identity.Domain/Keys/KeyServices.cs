@@ -1,5 +1,7 @@
+using Identity.Domain.Audit;
+using Identity.Domain.Keys.Ring;
 using Identity.Domain.Storage;
-using Microsoft.AspNetCore.DataProtection;
+using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,23 +13,27 @@ public static class KeyServices
 {
     /// <summary>
     /// Adds the signing keys, the instance secrets and the Data Protection ring, all in the database, so that every node
-    /// signs and seals alike; the ring is encrypted by a certificate outside it.
+    /// signs and seals alike; the ring is encrypted by a certificate or a key file outside it.
     /// </summary>
     public static IServiceCollection AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<KeyOptions>().Bind(configuration.GetSection("Keys")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidator>();
 
-        var protection = services.AddDataProtection().SetApplicationName("Identity").PersistKeysToDbContext<IdentityContext>();
-        // A file that cannot be opened is the validator's to tell.
-        if (configuration["Keys:CertificatePath"] is { Length: > 0 } path && KeyCertificate.Read(path, configuration["Keys:CertificatePassword"]) is { } certificate)
-            protection.ProtectKeysWithCertificate(certificate);
-
+        RingProtection.Add(services, configuration);
+        services.AddSingleton(SealedColumn.Of("instance_secrets", "name", "sealed", InstanceSecrets.Purpose));
+        services.AddSingleton(SealedColumn.Of("signing_keys", "kid", "sealed", SigningKeyStore.Purpose));
         services.AddSingleton<InstanceSecrets>();
         services.AddHostedService(provider => provider.GetRequiredService<InstanceSecrets>());
         services.AddSingleton<SigningKeyStore>();
+        services.AddSingleton(provider => new SigningKeyKeeper(
+            provider.GetRequiredService<Ledger>(), provider.GetRequiredService<SigningKeyStore>(),
+            provider.GetRequiredService<IOptions<KeyOptions>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SigningKeyList>();
         services.AddSingleton(provider => new SigningKeyRing(
-            provider.GetRequiredService<SigningKeyStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SigningKeyRing>>()));
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<SigningKeyStore>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SigningKeyRing>>()));
+        services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<SigningKeyRing>());
         services.AddHostedService(provider => provider.GetRequiredService<SigningKeyRing>());
         return services;
     }

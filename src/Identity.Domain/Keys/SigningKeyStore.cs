@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Identity.Domain.Storage;
+using Identity.Domain.Storage.Snapshots;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 
@@ -8,76 +8,50 @@ namespace Identity.Domain.Keys;
 
 /// <summary>
 /// Signing keys by the plan of their life: announced in the JWKS, then signing, then retired, then gone. A successor is
-/// announced in time for every client to know it before it signs.
+/// announced in time for every client to know it before it signs. A row stays for ever: what it signed may have to be
+/// proved for years.
 /// </summary>
 internal sealed class SigningKeyStore(IDatabase database, IDataProtectionProvider protection, IOptions<KeyOptions> options, TimeProvider clock)
 {
-    private static readonly Statement Insert = new("signing-keys.insert",
-        """
-        INSERT INTO signing_keys (kid, algorithm, sealed, announced_at, signs_from, signs_until, published_until)
-        VALUES (@kid, @algorithm, @sealed, @now, @from, @until, @published)
-        ON CONFLICT (algorithm, signs_from) DO NOTHING
-        """);
+    /// <summary>Of the version that moves with every change of the keys.</summary>
+    public const string SnapshotName = "keys";
 
-    private static readonly Statement List = new("signing-keys.list",
-        "SELECT kid, algorithm, sealed, signs_from, signs_until, published_until FROM signing_keys WHERE published_until > @now ORDER BY signs_from");
+    /// <summary>What the private halves are sealed for.</summary>
+    public const string Purpose = "Identity.SigningKeys";
 
-    private static readonly Statement Find = new("signing-keys.find",
-        "SELECT kid, algorithm, sealed, signs_from, signs_until, published_until FROM signing_keys WHERE kid = @kid");
+    private readonly Dictionary<string, AsymmetricAlgorithm> _imported = [];
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Identity.SigningKeys");
-    private readonly Dictionary<string, SigningKey> _imported = [];
+    /// <summary>Seals the private halves.</summary>
+    public IDataProtector Protector { get; } = protection.CreateProtector(Purpose);
 
-    /// <summary>Makes what the plan lacks, then returns every key in its life.</summary>
+    /// <summary>Makes what the plan lacks, then returns every key in its life. One call at a time.</summary>
     public async Task<SigningKeySet> LoadAsync(CancellationToken cancellationToken)
     {
-        var keys = await ListAsync(cancellationToken);
-        var made = 0;
+        var rows = await PublishedAsync(cancellationToken);
+        var made = false;
         foreach (var algorithm in options.Value.EffectiveAlgorithms)
-            made += await EnsureAsync(algorithm, keys.Where(key => key.Algorithm == algorithm).ToList(), cancellationToken);
-        if (made > 0)
-            keys = await ListAsync(cancellationToken);
+            made |= await EnsureAsync(algorithm, [.. rows.Where(row => row.Algorithm == algorithm)], cancellationToken);
+        if (made)
+            rows = await PublishedAsync(cancellationToken);
 
         var now = clock.GetUtcNow();
+        var published = rows.Select(Import).ToList();
         var signing = options.Value.EffectiveAlgorithms
-            .Select(algorithm => keys.LastOrDefault(key => key.Algorithm == algorithm && key.SignsFrom <= now && key.SignsUntil > now))
-            .OfType<SigningKey>().ToList();
+            .Select(algorithm => SigningKeyPlan.Current(rows.Where(row => row.Algorithm == algorithm), now))
+            .OfType<SigningKeyRow>().Select(current => published.First(key => key.Kid == current.Kid)).ToList();
         var version = new HashCode();
-        foreach (var key in keys)
+        foreach (var key in published.Concat(signing))
             version.Add(key.Kid);
-        foreach (var key in signing)
-            version.Add(key.Kid);
-        return new SigningKeySet(version.ToHashCode(), keys, signing);
-    }
-
-    private async Task<int> EnsureAsync(string algorithm, List<SigningKey> keys, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        // The day is the tie between nodes that start together: both ask for the same row, one of them makes it.
-        var today = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds() / 86_400_000 * 86_400_000);
-        if (keys.Count == 0 || keys[^1].SignsUntil <= now)
-            return await MakeAsync(algorithm, today, cancellationToken);
-        return keys[^1].SignsUntil - now <= options.Value.Announce ? await MakeAsync(algorithm, keys[^1].SignsUntil, cancellationToken) : 0;
-    }
-
-    private async Task<int> MakeAsync(string algorithm, DateTimeOffset from, CancellationToken cancellationToken)
-    {
-        var (kid, pkcs8) = KeyMaterial.Create(algorithm);
-        var sealedKey = _protector.Protect(pkcs8);
-        var until = from + options.Value.Sign;
-        return await database.WriteAsync(write => write.ExecuteAsync(Insert,
-            ("kid", kid), ("algorithm", algorithm), ("sealed", sealedKey), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()),
-            ("from", from.ToUnixTimeMilliseconds()), ("until", until.ToUnixTimeMilliseconds()),
-            ("published", (until + options.Value.Retire).ToUnixTimeMilliseconds())), cancellationToken);
+        return new SigningKeySet(version.ToHashCode(), published, signing);
     }
 
     /// <summary>A key by its id, whatever its age; nothing when there is none, or its private half was not sealed by us.</summary>
     public async Task<SigningKey?> FindAsync(string kid, CancellationToken cancellationToken)
     {
-        var row = await database.ReadAsync(read => read.FirstAsync(Find, Read, ("kid", kid)), cancellationToken);
+        var row = await FindRowAsync(kid, cancellationToken);
         try
         {
-            return row is null ? null : Import(row);
+            return row is null ? null : Made(row, KeyMaterial.Import(row.Algorithm, Protector.Unprotect(row.Sealed)));
         }
         catch (CryptographicException)
         {
@@ -85,33 +59,64 @@ internal sealed class SigningKeyStore(IDatabase database, IDataProtectionProvide
         }
     }
 
-    private async Task<IReadOnlyList<SigningKey>> ListAsync(CancellationToken cancellationToken)
-    {
-        var rows = await database.ReadAsync(read => read.ListAsync(List, Read, ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
-        return rows.Select(row =>
-        {
-            if (!_imported.TryGetValue(row.Kid, out var key))
-            {
-                key = Import(row);
-                _imported.Add(row.Kid, key);
-            }
+    public Task<SigningKeyRow?> FindRowAsync(string kid, CancellationToken cancellationToken) => database.ReadAsync(
+        read => read.FirstAsync(SigningKeyStatements.Find, SigningKeyStatements.Read, ("kid", kid)), cancellationToken);
 
-            return key;
-        }).ToList();
+    /// <summary>The life of a key that begins to sign at <paramref name="from"/>.</summary>
+    public KeyLife LifeFrom(DateTimeOffset from) =>
+        new(clock.GetUtcNow(), from, from + options.Value.Sign, from + options.Value.Sign + options.Value.Retire);
+
+    /// <summary>The life of a key that stops signing at <paramref name="until"/>, which keeps its place before what follows it.</summary>
+    public KeyLife EndAt(SigningKeyRow key, DateTimeOffset until)
+    {
+        var now = clock.GetUtcNow();
+        return key.Life with { SignsFrom = key.SignsFrom < now ? key.SignsFrom : now, SignsUntil = until, PublishedUntil = until + options.Value.Retire };
     }
 
-    private static SigningKeyRow Read(DbDataReader row) => new()
+    private async Task<bool> EnsureAsync(string algorithm, IReadOnlyList<SigningKeyRow> known, CancellationToken cancellationToken)
     {
-        Kid = row.GetString(0),
-        Algorithm = row.GetString(1),
-        Sealed = (byte[])row[2],
-        SignsFrom = Time(row.GetInt64(3)),
-        SignsUntil = Time(row.GetInt64(4)),
-        PublishedUntil = Time(row.GetInt64(5)),
-    };
+        if (IsComplete(known))
+            return false;
 
-    private SigningKey Import(SigningKeyRow row) => new(row.Kid, row.Algorithm,
-        KeyMaterial.Import(row.Algorithm, _protector.Unprotect(row.Sealed)), row.SignsFrom, row.SignsUntil, row.PublishedUntil);
+        var made = NewSigningKey.Create(algorithm, Protector);
+        return await database.WriteAsync(async write =>
+        {
+            await SnapshotVersions.BumpAsync(write, SnapshotName);
+            var now = clock.GetUtcNow();
+            var rows = (await write.ListAsync(SigningKeyStatements.Published, SigningKeyStatements.Read, ("now", now.ToUnixTimeMilliseconds())))
+                .Where(row => row.Algorithm == algorithm).ToList();
+            if (IsComplete(rows))
+                return true; // Another node was first.
 
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+            if (SigningKeyPlan.Current(rows, now) is not { } current)
+            {
+                await SigningKeyStatements.InsertAsync(write, made, LifeFrom(now));
+                return true;
+            }
+
+            // Announced late, after a time of no node running: the old key waits, so that nobody meets a key they have not seen.
+            var turn = current.SignsUntil > now + options.Value.Announce ? current.SignsUntil : now + options.Value.Announce;
+            await SigningKeyStatements.PlanAsync(write, current.Kid, EndAt(current, turn));
+            await SigningKeyStatements.InsertAsync(write, made, LifeFrom(turn));
+            return true;
+        }, cancellationToken);
+    }
+
+    private bool IsComplete(IReadOnlyList<SigningKeyRow> keys)
+    {
+        var now = clock.GetUtcNow();
+        return SigningKeyPlan.Current(keys, now) is { } current && !SigningKeyPlan.LacksSuccessor(keys, current, now, options.Value);
+    }
+
+    private Task<IReadOnlyList<SigningKeyRow>> PublishedAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        read => read.ListAsync(SigningKeyStatements.Published, SigningKeyStatements.Read, ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+
+    private SigningKey Import(SigningKeyRow row)
+    {
+        if (!_imported.TryGetValue(row.Kid, out var key))
+            _imported.Add(row.Kid, key = KeyMaterial.Import(row.Algorithm, Protector.Unprotect(row.Sealed)));
+        return Made(row, key);
+    }
+
+    private static SigningKey Made(SigningKeyRow row, AsymmetricAlgorithm key) => new(row.Kid, row.Algorithm, key, row.Life, row.Revocation);
 }

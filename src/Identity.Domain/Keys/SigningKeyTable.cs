@@ -13,6 +13,14 @@ internal sealed class SigningKeyRow
     public DateTimeOffset SignsFrom { get; init; }
     public DateTimeOffset SignsUntil { get; init; }
     public DateTimeOffset PublishedUntil { get; init; }
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>The last audit seal there was when the key was revoked.</summary>
+    public long? LastSeal { get; init; }
+
+    public KeyLife Life => new(AnnouncedAt, SignsFrom, SignsUntil, PublishedUntil);
+
+    public KeyRevocation? Revocation => RevokedAt is { } at ? new KeyRevocation(at, LastSeal ?? 0) : null;
 }
 
 internal sealed class SigningKeyTable : IEntityTypeConfiguration<SigningKeyRow>
@@ -20,9 +28,8 @@ internal sealed class SigningKeyTable : IEntityTypeConfiguration<SigningKeyRow>
     public void Configure(EntityTypeBuilder<SigningKeyRow> builder)
     {
         builder.ToTable("SigningKeys").HasKey(row => row.Kid);
+        builder.Ignore(row => row.Life).Ignore(row => row.Revocation);
         builder.Property(row => row.Kid).HasMaxLength(64);
         builder.Property(row => row.Algorithm).HasMaxLength(16);
-        // Two nodes that start together must not both make the first key of an algorithm.
-        builder.HasIndex(row => new { row.Algorithm, row.SignsFrom }).IsUnique();
     }
 }

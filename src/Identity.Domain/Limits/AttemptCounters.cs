@@ -6,7 +6,7 @@ namespace Identity.Domain.Limits;
 /// <summary>The table of counts, which all nodes share.</summary>
 internal static class AttemptCounters
 {
-    public static readonly Statement Prune = new("attempt-counters.prune", "DELETE FROM attempt_counters WHERE last_failure_at < @before");
+    public static readonly Statement Prune = Expiry.Batch("attempt_counters", "key", "last_failure_at");
 
     private static readonly Statement Find = new("attempt-counters.find",
         "SELECT failures, last_failure_at, key FROM attempt_counters WHERE key IN (@first, @second)");

@@ -1,3 +1,4 @@
+using Identity.Domain.Keys.Ring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Identity.Domain.Notifications;
@@ -8,6 +9,7 @@ public static class NotificationServices
     public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
         services.AddSingleton<Outbox>();
+        services.AddSingleton(SealedColumn.Of("outbox", "id", "sealed", Outbox.Purpose));
         services.AddHostedService<OutboxWorker>();
         return services;
     }

@@ -11,7 +11,9 @@ namespace Identity.Domain.Notifications;
 /// </summary>
 public sealed class Outbox(IDataProtectionProvider protection, TimeProvider clock)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("Identity.Outbox");
+    internal const string Purpose = "Identity.Outbox";
+
+    private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     internal async ValueTask EnqueueAsync(IStatements write, Message message)

@@ -1,5 +1,6 @@
 using Identity.Domain.Audit;
 using Identity.Domain.Storage;
+using Identity.Domain.Storage.Snapshots;
 
 namespace Identity.Domain.Partners;
 
@@ -10,12 +11,6 @@ public sealed class ClientStore(Ledger ledger, ClientDirectory directory, TimePr
         """
         INSERT INTO clients (client_id, issuer, sector, registration, updated_at) VALUES (@client, @issuer, @sector, @registration, @now)
         ON CONFLICT (client_id) DO UPDATE SET issuer = @issuer, sector = @sector, registration = @registration, updated_at = @now
-        """);
-
-    private static readonly Statement Bump = new("snapshot-versions.bump",
-        """
-        INSERT INTO snapshot_versions (name, version) VALUES ('clients', 1)
-        ON CONFLICT (name) DO UPDATE SET version = snapshot_versions.version + 1
         """);
 
     /// <summary>Stores a registration, new or changed. On this node it counts when the task completes.</summary>
@@ -32,7 +27,7 @@ public sealed class ClientStore(Ledger ledger, ClientDirectory directory, TimePr
             await write.ExecuteAsync(Upsert,
                 ("client", client.ClientId), ("issuer", client.Issuer), ("sector", client.Sector),
                 ("registration", ClientJson.Write(client)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
-            return await write.ExecuteAsync(Bump);
+            return await SnapshotVersions.BumpAsync(write, ClientDirectory.SnapshotName);
         }, Recorded.Of(new AuditEntry(AuditSubject.Client(client.ClientId), AuditEvents.ClientChanged) { Actor = actor }), cancellationToken);
         await directory.RefreshAsync(cancellationToken);
     }

@@ -13,13 +13,6 @@ internal sealed class ClientRow
     public DateTimeOffset UpdatedAt { get; init; }
 }
 
-/// <summary>Grows with each change of what nodes hold in memory, so that they know when to look again.</summary>
-internal sealed class SnapshotVersionRow
-{
-    public required string Name { get; init; }
-    public long Version { get; init; }
-}
-
 internal sealed class ClientTable : IEntityTypeConfiguration<ClientRow>
 {
     public void Configure(EntityTypeBuilder<ClientRow> builder)
@@ -28,14 +21,5 @@ internal sealed class ClientTable : IEntityTypeConfiguration<ClientRow>
         builder.Property(row => row.ClientId).HasMaxLength(200);
         builder.Property(row => row.Issuer).HasMaxLength(200);
         builder.Property(row => row.Sector).HasMaxLength(255);
-    }
-}
-
-internal sealed class SnapshotVersionTable : IEntityTypeConfiguration<SnapshotVersionRow>
-{
-    public void Configure(EntityTypeBuilder<SnapshotVersionRow> builder)
-    {
-        builder.ToTable("SnapshotVersions").HasKey(row => row.Name);
-        builder.Property(row => row.Name).HasMaxLength(64);
     }
 }

@@ -1,3 +1,4 @@
+using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Identity.Domain.Partners;
@@ -8,6 +9,7 @@ public static class PartnerServices
     public static IServiceCollection AddPartners(this IServiceCollection services)
     {
         services.AddSingleton<ClientDirectory>();
+        services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<ClientDirectory>());
         services.AddHostedService(provider => provider.GetRequiredService<ClientDirectory>());
         services.AddSingleton<ClientStore>();
         services.AddSingleton<ClientFolder>();

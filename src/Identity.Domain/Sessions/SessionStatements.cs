@@ -29,5 +29,5 @@ internal static class SessionStatements
         "UPDATE sessions SET ended_at = @now WHERE account_id = @account AND id <> @keep AND ended_at IS NULL");
 
     /// <summary>Rows outlive their end by a day, for whoever asks what happened.</summary>
-    public static readonly Statement Prune = new("sessions.prune", "DELETE FROM sessions WHERE expires_at < @before");
+    public static readonly Statement Prune = Expiry.Batch("sessions", "id", "expires_at");
 }

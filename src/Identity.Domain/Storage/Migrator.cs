@@ -13,10 +13,12 @@ public sealed partial class Migrator(IServiceScopeFactory scopes, IDatabase data
     private static readonly Statement FindLock = new("migrations.lock", "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsLock'");
 
     /// <returns>The names of the migrations that were applied.</returns>
+    /// <exception cref="StartRefusedException">The schema is newer than this program.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<IdentityContext>();
+        await RefuseNewerAsync(context, cancellationToken);
         if (!(await PendingAsync(context, cancellationToken)).Any())
             return [];
 
@@ -41,13 +43,33 @@ public sealed partial class Migrator(IServiceScopeFactory scopes, IDatabase data
         return (await PendingAsync(scope.ServiceProvider.GetRequiredService<IdentityContext>(), cancellationToken)).Any();
     }
 
+    /// <exception cref="StartRefusedException">The schema is newer than this program.</exception>
+    public async Task RefuseNewerAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await RefuseNewerAsync(scope.ServiceProvider.GetRequiredService<IdentityContext>(), cancellationToken);
+    }
+
+    private static async Task RefuseNewerAsync(IdentityContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Database.GetMigrations().ToHashSet();
+        if ((await AppliedAsync(context, cancellationToken)).FirstOrDefault(name => !known.Contains(name)) is { } newer)
+            throw new StartRefusedException(
+                [$"A newer program has changed the database: it holds the migration {newer}, which this one does not know. Start the newer program, or restore the backup made before it."]);
+    }
+
     private static async Task<IEnumerable<string>> PendingAsync(IdentityContext context, CancellationToken cancellationToken)
     {
+        var applied = await AppliedAsync(context, cancellationToken);
+        return context.Database.GetMigrations().Where(name => !applied.Contains(name));
+    }
+
+    private static async Task<IReadOnlySet<string>> AppliedAsync(IdentityContext context, CancellationToken cancellationToken)
+    {
         var history = context.GetService<IHistoryRepository>();
-        var applied = await context.Database.CanConnectAsync(cancellationToken) && await history.ExistsAsync(cancellationToken)
+        return await context.Database.CanConnectAsync(cancellationToken) && await history.ExistsAsync(cancellationToken)
             ? (await history.GetAppliedMigrationsAsync(cancellationToken)).Select(row => row.MigrationId).ToHashSet()
             : [];
-        return context.Database.GetMigrations().Where(name => !applied.Contains(name));
     }
 
     private async Task ClearLeftLockAsync(CancellationToken cancellationToken) =>

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Identity.Domain.Storage;
 
 /// <summary>Deletes what has expired, so that storage grows with people and not with tokens.</summary>
-public sealed partial class Pruner(IDatabase database, IEnumerable<Expiry> expiries, TimeProvider clock, ILogger<Pruner> logger) : BackgroundService
+public sealed partial class Pruner(IDatabase database, IEnumerable<Expiry> expiries, IOptions<StorageOptions> options, TimeProvider clock, ILogger<Pruner> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
-
     /// <returns>How many rows went.</returns>
     public async Task<int> PruneAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +14,13 @@ public sealed partial class Pruner(IDatabase database, IEnumerable<Expiry> expir
         foreach (var (delete, keep) in expiries)
         {
             var before = (clock.GetUtcNow() - keep).ToUnixTimeMilliseconds();
-            rows += await database.WriteAsync(write => write.ExecuteAsync(delete, ("before", before)), cancellationToken);
+            int gone;
+            do
+            {
+                gone = await database.WriteAsync(write => write.ExecuteAsync(delete, ("before", before)), cancellationToken);
+                rows += gone;
+            }
+            while (gone == Expiry.MostRows);
         }
 
         return rows;
@@ -23,7 +28,7 @@ public sealed partial class Pruner(IDatabase database, IEnumerable<Expiry> expir
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
+        using var timer = new PeriodicTimer(options.Value.PruneEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try

@@ -3,17 +3,20 @@ using Microsoft.Extensions.Options;
 
 namespace Identity.Domain.Storage;
 
-/// <summary>Brings the schema up to date before anything reads it, or refuses to start on an old one.</summary>
-internal sealed class SchemaAtStart(Migrator migrator, IOptions<StorageOptions> options, IHostEnvironment environment) : IHostedService
+/// <summary>Brings the schema up to date before anything reads it, or refuses to start on an old one, or on one of the future.</summary>
+internal sealed class SchemaAtStart(Migrator migrator, IOptions<StorageOptions> options, IHostEnvironment environment) : IStartCheck
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
         if (options.Value.MigrateAtStart || environment.IsDevelopment())
+        {
             await migrator.MigrateAsync(cancellationToken);
-        else if (await migrator.IsPendingAsync(cancellationToken))
-            throw new OptionsValidationException("Storage", typeof(StorageOptions),
+            return;
+        }
+
+        await migrator.RefuseNewerAsync(cancellationToken);
+        if (await migrator.IsPendingAsync(cancellationToken))
+            throw new StartRefusedException(
                 ["The database lacks migrations. Run the program once with the verb 'migrate', or set Storage:MigrateAtStart to true."]);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

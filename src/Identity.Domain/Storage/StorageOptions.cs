@@ -22,4 +22,7 @@ public sealed class StorageOptions
 
     /// <summary>Apply pending migrations at the start, as Development always does. Otherwise the <c>migrate</c> verb does it.</summary>
     public bool MigrateAtStart { get; set; }
+
+    /// <summary>How often what has expired is deleted.</summary>
+    public TimeSpan PruneEvery { get; set; } = TimeSpan.FromMinutes(5);
 }

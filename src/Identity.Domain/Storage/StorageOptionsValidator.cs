@@ -24,5 +24,7 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
             yield return $"Storage:Readers is {options.Readers}. Write a number from 1 to 64.";
         if (options.WriteQueue is < 16 or > 65_536)
             yield return $"Storage:WriteQueue is {options.WriteQueue}. Write a number from 16 to 65536.";
+        if (options.PruneEvery < TimeSpan.FromSeconds(1) || options.PruneEvery > TimeSpan.FromHours(1))
+            yield return $"Storage:PruneEvery is {options.PruneEvery}. Write a time from one second to one hour.";
     }
 }

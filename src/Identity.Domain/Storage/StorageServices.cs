@@ -23,7 +23,9 @@ public static class StorageServices
         services.AddSingleton<EfStatementCounter>();
         services.AddSingleton<MigrationLock>();
         services.AddSingleton<Migrator>();
-        services.AddHostedService<SchemaAtStart>();
+        services.AddSingleton<IStartCheck, SchemaAtStart>();
+        services.AddSingleton(provider => new BeforeStart(provider.GetServices<IStartCheck>()));
+        services.AddHostedService(provider => provider.GetRequiredService<BeforeStart>());
         services.AddSingleton(provider => new Lazy<IDatabase>(provider.GetRequiredService<IDatabase>));
 
         // A name that is neither is the validator's to tell.

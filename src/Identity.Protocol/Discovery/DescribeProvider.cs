@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Identity.Domain.Keys;
+using Identity.Protocol.Interaction;
+using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -7,7 +9,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.Discovery;
 
 /// <summary>OpenID Connect Discovery §3 and RFC 8414 §2: says what is kept and nothing more.</summary>
-internal sealed class DescribeProvider(SigningKeyRing ring) : IOpenIddictServerHandler<HandleConfigurationRequestContext>
+internal sealed class DescribeProvider(SigningKeyRing ring, IOptions<InteractionLanguages> languages) : IOpenIddictServerHandler<HandleConfigurationRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleConfigurationRequestContext, DescribeProvider>(
         OpenIddictServerHandlers.Discovery.AttachAdditionalMetadata.Descriptor);
@@ -24,7 +26,7 @@ internal sealed class DescribeProvider(SigningKeyRing ring) : IOpenIddictServerH
         context.Metadata["claims_parameter_supported"] = false;
         context.Metadata["request_parameter_supported"] = false;
         context.Metadata["request_uri_parameter_supported"] = false;
-        context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)["en"];
+        context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)[.. languages.Value.Spoken];
         context.Metadata["claim_types_supported"] = (ImmutableArray<string?>)["normal"];
         // RFC 8414 §2: public clients name themselves and prove nothing.
         context.TokenEndpointAuthenticationMethods.Add(ClientAuthenticationMethods.None);

@@ -9,6 +9,7 @@ using Identity.Protocol.Grants;
 using Identity.Protocol.PairwiseSubjects;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -21,7 +22,7 @@ namespace Identity.Protocol.Interaction;
 /// error when nothing may be asked (<c>prompt=none</c>).
 /// </summary>
 internal sealed class AnswerAuthorizationRequest(
-    BrowserSession browser, AuthorizationGathering gathering, JourneyStore journeys, GrantIssuing issuing) : IOpenIddictServerHandler<HandleAuthorizationRequestContext>
+    BrowserSession browser, AuthorizationGathering gathering, JourneyStore journeys, GrantIssuing issuing, IOptions<InteractionLanguages> languages) : IOpenIddictServerHandler<HandleAuthorizationRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleAuthorizationRequestContext, AnswerAuthorizationRequest>(
         OpenIddictServerHandlers.Authentication.AttachPrincipal.Descriptor);
@@ -59,6 +60,8 @@ internal sealed class AnswerAuthorizationRequest(
         }
 
         var key = interaction?.Key ?? (await BeginAsync(context, http)).Key;
+        if (interaction is null && context.Request.UiLocales is { } uiLocales)
+            languages.Value.Keep(http, uiLocales);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = InteractionPages.Of(check.Prompt, key);
         context.HandleRequest();

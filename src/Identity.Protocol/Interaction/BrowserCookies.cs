@@ -19,7 +19,8 @@ public static class BrowserCookies
 
     public static string? Read(HttpContext context, string cookie) => context.Request.Cookies[Name(context.Request, cookie)];
 
-    internal static void Write(HttpContext context, string cookie, string value) =>
+    /// <summary>Writes a cookie that goes when the browser is closed.</summary>
+    public static void Write(HttpContext context, string cookie, string value) =>
         context.Response.Cookies.Append(Name(context.Request, cookie), value, Options(context));
 
     /// <summary>Writes a cookie that stays when the browser is closed.</summary>

@@ -1,4 +1,6 @@
+using Identity.Web.Locales;
 using Identity.Web.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Commands;
 
@@ -10,6 +12,8 @@ internal static class CheckConfigVerb
         foreach (var caution in SettingsCheck.Cautions(services))
             Console.WriteLine($"Caution: {caution}");
         Console.WriteLine($"The settings hold for {services.GetRequiredService<IHostEnvironment>().EnvironmentName}.");
+        foreach (var locale in services.GetRequiredService<IOptions<LocaleOptions>>().Value.Awaiting)
+            Console.WriteLine($"The words of the locale {locale} await a person's review (Locales:AwaitingReview).");
         return Task.FromResult(0);
     });
 }

@@ -23,7 +23,10 @@ internal sealed class VerbCall(ParseResult words, string[] settings)
             return await words.InvokeAsync();
 
         // The last one is about what was written; one before it may be about what was not.
-        await Console.Error.WriteLineAsync($"{words.Errors[^1].Message} Write --help to see every verb; or none, to serve.");
+        await Console.Error.WriteLineAsync($"{words.Errors[^1].Message} Write one of: {string.Join(", ", Names(words.RootCommandResult.Command, ""))}; or none, to serve.");
         return Misspelt;
     }
+
+    private static IEnumerable<string> Names(Command command, string before) => command.Subcommands.SelectMany(part =>
+        part is Verb ? [string.Join(' ', [before + part.Name, .. part.Arguments.Select(argument => argument.Name)])] : Names(part, $"{before}{part.Name} "));
 }

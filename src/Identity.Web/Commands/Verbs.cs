@@ -10,8 +10,10 @@ internal static class Verbs
         CheckConfigVerb.Make(),
         MigrateVerb.Make(),
         ClientVerbs.Make(),
-        AccountVerbs.Make(),
         AuditVerbs.Make(),
+        KeyVerbs.Make(),
+        SeedVerb.Make(),
+        AccountVerbs.Make(),
     };
 
     /// <returns>The verb the command line begins with, or null when it is to serve.</returns>

@@ -3,7 +3,7 @@ namespace Identity.Web.Locales;
 /// <summary>Every locale says everything the first one says, with the same placeholders.</summary>
 internal static class CatalogueCheck
 {
-    public static IEnumerable<string> Faults(string first, Dictionary<string, Dictionary<string, Pattern>> locales)
+    public static IEnumerable<string> Faults(string first, IReadOnlyDictionary<string, LocaleDraft> locales)
     {
         if (!locales.TryGetValue(first, out var model))
             return [$"The default locale '{first}' has no messages"];
@@ -12,22 +12,26 @@ internal static class CatalogueCheck
                 .Concat(Strange(locale.Key, locale.Value, model)));
     }
 
-    private static IEnumerable<string> Missing(
-        string locale, Dictionary<string, Pattern> messages, Dictionary<string, Pattern> model) =>
-        model.Keys.Where(key => !messages.ContainsKey(key)).Select(key => $"{locale}: '{key}' is missing");
+    /// <returns>How the placeholders and links of a translation differ from those of the original, or null when they do not.</returns>
+    public static string? Difference(Pattern original, Pattern translation) =>
+        original.Slots.SequenceEqual(translation.Slots) ? null : $"has {List(translation)} where {List(original)} is expected";
 
-    private static IEnumerable<string> Strange(
-        string locale, Dictionary<string, Pattern> messages, Dictionary<string, Pattern> model)
+    private static IEnumerable<string> Missing(string locale, LocaleDraft draft, LocaleDraft model) => model.Messages.Keys
+        .Where(key => !draft.Messages.ContainsKey(key) && !draft.MayLack(key))
+        .Select(key => $"{File(locale, key)}: '{key}' is missing");
+
+    private static IEnumerable<string> Strange(string locale, LocaleDraft draft, LocaleDraft model)
     {
-        foreach (var (key, pattern) in messages)
+        foreach (var (key, pattern) in draft.Messages.Where(message => !model.MayLack(message.Key)))
         {
-            if (!model.TryGetValue(key, out var expected))
-                yield return $"{locale}: '{key}' is unknown to the default locale";
-            else if (!expected.Names.SequenceEqual(pattern.Names))
-                yield return $"{locale}: '{key}' names {List(pattern)} where {List(expected)} is expected";
+            if (!model.Messages.TryGetValue(key, out var expected))
+                yield return $"{File(locale, key)}: '{key}' is unknown to the default locale";
+            else if (expected is not null && pattern is not null && Difference(expected, pattern) is { } difference)
+                yield return $"{File(locale, key)}: '{key}' {difference}";
         }
     }
 
-    private static string List(Pattern pattern) =>
-        pattern.Names.Count == 0 ? "nothing" : string.Join(", ", pattern.Names.Select(name => $"{{{name}}}"));
+    private static string File(string locale, string key) => $"{locale}/{LocaleDraft.RoomOf(key)}.json";
+
+    private static string List(Pattern pattern) => pattern.Slots.Count == 0 ? "nothing" : string.Join(", ", pattern.Slots);
 }

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 
 namespace Identity.Web.Locales;
 
@@ -9,9 +9,9 @@ namespace Identity.Web.Locales;
 /// </summary>
 internal sealed class CatalogueReader(string first, List<string> faults)
 {
-    private readonly Dictionary<string, Dictionary<string, Pattern>> _locales = [];
+    private readonly Dictionary<string, LocaleDraft> _drafts = [];
 
-    public IReadOnlyList<string> Locales => [.. _locales.Keys];
+    public IReadOnlyList<string> Locales => [.. _drafts.Keys];
 
     public static CatalogueReader Shipped(string first, List<string> faults)
     {
@@ -29,64 +29,92 @@ internal sealed class CatalogueReader(string first, List<string> faults)
 
     public void Add(string locale, string room, Stream json)
     {
-        foreach (var (key, source) in Read($"{locale}/{room}.json", json))
+        string file = $"{locale}/{room}.json";
+        if (!IsLanguage(locale))
+        {
+            faults.Add($"{file}: there is no language '{locale}'");
+            return;
+        }
+
+        if (!_drafts.TryGetValue(locale, out var draft))
+            _drafts[locale] = draft = new LocaleDraft();
+        if (LocaleFile.Read(file, json, faults) is not { } texts)
+        {
+            draft.Unread.Add(room);
+            return;
+        }
+
+        foreach (var (key, source) in texts)
         {
             if (!key.StartsWith(room + ".", StringComparison.Ordinal))
-                faults.Add($"{locale}/{room}.json: the key '{key}' does not begin with '{room}.'");
-            Put(locale, key, source);
+                faults.Add($"{file}: '{key}' does not begin with '{room}.'");
+            draft.Messages[key] = Parse(file, key, source);
         }
     }
 
     /// <summary>Replaces messages that exist, as a theme may; a new key would have no reader.</summary>
     public void Override(string locale, string file, Stream json)
     {
-        foreach (var (key, source) in Read(file, json))
+        if (!_drafts.TryGetValue(locale, out var draft))
         {
-            if (!_locales.TryGetValue(locale, out var messages) || !messages.TryGetValue(key, out var ours))
-            {
-                faults.Add($"{file}: there is no message '{key}' in the locale '{locale}'");
-                continue;
-            }
-
-            Put(locale, key, source);
-            if (!messages[key].Names.SequenceEqual(ours.Names))
-                faults.Add($"{file}: '{key}' must name {string.Join(", ", ours.Names.Select(name => $"{{{name}}}"))}, each of them and no other");
+            faults.Add($"{file}: the locale '{locale}' is not spoken here");
+            return;
         }
+
+        foreach (var (key, source) in LocaleFile.Read(file, json, faults) ?? [])
+            Replace(draft, file, key, Parse(file, key, source));
     }
 
-    public void Put(string locale, string key, string source)
+    /// <summary>Sets the name of the service, which a theme gives for each locale.</summary>
+    public void Name(string locale, string file, string name)
     {
-        if (!_locales.TryGetValue(locale, out var messages))
-            _locales[locale] = messages = [];
-        try
-        {
-            messages[key] = Pattern.Parse(source);
-        }
-        catch (FormatException problem)
-        {
-            faults.Add($"{locale}: '{key}': {problem.Message}");
-        }
+        if (string.IsNullOrWhiteSpace(name))
+            faults.Add($"{file}: the name in the locale '{locale}' is empty");
+        else
+            _drafts[locale].Messages["brand.name"] = Parse(file, $"name.{locale}", name);
     }
 
     /// <summary>The catalogue, the first locale in front. Faults are left in the list given at the start.</summary>
     public Catalogue Finish()
     {
-        faults.AddRange(CatalogueCheck.Faults(first, _locales));
-        return new Catalogue(_locales
+        faults.AddRange(CatalogueCheck.Faults(first, _drafts));
+        return new Catalogue(_drafts
             .OrderBy(locale => locale.Key != first).ThenBy(locale => locale.Key, StringComparer.Ordinal)
-            .ToDictionary(locale => locale.Key, locale => (IReadOnlyDictionary<string, Pattern>)locale.Value));
+            .ToDictionary(locale => locale.Key, locale => locale.Value.Finish()));
     }
 
-    private Dictionary<string, string> Read(string file, Stream json)
+    private void Replace(LocaleDraft draft, string file, string key, Pattern? pattern)
+    {
+        if (!draft.Messages.TryGetValue(key, out var replaced))
+            faults.Add($"{file}: there is no message '{key}'");
+        else if (pattern is not null && replaced is not null && CatalogueCheck.Difference(replaced, pattern) is { } difference)
+            faults.Add($"{file}: '{key}' {difference}");
+        else
+            draft.Messages[key] = pattern;
+    }
+
+    private Pattern? Parse(string file, string key, string? source)
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Strict) ?? [];
+            return source is null ? null : Pattern.Parse(source);
         }
-        catch (JsonException problem)
+        catch (FormatException problem)
         {
-            faults.Add($"{file}: {problem.Message}");
-            return [];
+            faults.Add($"{file}: '{key}': {problem.Message}");
+            return null;
+        }
+    }
+
+    private static bool IsLanguage(string locale)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(locale, predefinedOnly: true).Name == locale;
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
         }
     }
 }

@@ -8,4 +8,9 @@ public sealed class LocaleOptions
 
     /// <summary>The zone in which clock times are shown, by its IANA name.</summary>
     public string TimeZone { get; set; } = "Europe/London";
+
+    /// <summary>The languages whose words no person has reviewed yet, with a space between two. Operators are told of it, citizens never.</summary>
+    public string AwaitingReview { get; set; } = "cy";
+
+    internal IReadOnlyList<string> Awaiting => AwaitingReview.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -7,21 +7,27 @@ internal sealed class LocaleSwitch(Catalogue catalogue, Text text)
 {
     internal sealed record Choice(string Locale, Message Name, Message Change, string Address, bool Current);
 
-    /// <summary>Empty when there is nothing to choose.</summary>
-    public IReadOnlyList<Choice> Choices(HttpRequest request) => catalogue.Locales.Count < 2 ? [] : [.. catalogue.Locales
-        .Select(locale => new Choice(
-            locale,
-            text.Say(locale, "locale.name"),
-            text.Say(locale, "locale.change"),
-            Address(request, locale),
-            locale == text.Locale))];
-
-    private static string Address(HttpRequest request, string locale)
+    private sealed record Place(string Path, IQueryCollection Query)
     {
-        var query = new QueryBuilder(request.Query.Where(part => part.Key != RequestLocale.Parameter))
-        {
-            { RequestLocale.Parameter, locale },
-        };
-        return request.PathBase + request.Path + query.ToQueryString();
+        public static Place Of(HttpRequest request) => new((request.PathBase + request.Path).ToUriComponent(), request.Query);
     }
+
+    /// <summary>Remembers the address as the browser knows it: the page of an error is shown in place of another.</summary>
+    public static void RememberAddress(HttpContext context) => context.Items.TryAdd(typeof(LocaleSwitch), Place.Of(context.Request));
+
+    /// <summary>Empty when there is nothing to choose.</summary>
+    public IReadOnlyList<Choice> Choices(HttpContext context)
+    {
+        var here = context.Items[typeof(LocaleSwitch)] as Place ?? Place.Of(context.Request);
+        return catalogue.Locales.Count < 2 ? [] : [.. catalogue.Locales
+            .Select(locale => new Choice(
+                locale,
+                text.Say(locale, "locale.name"),
+                text.Say(locale, "locale.change"),
+                Address(here, locale),
+                locale == text.Locale))];
+    }
+
+    private static string Address(Place here, string locale) =>
+        here.Path + new QueryBuilder(here.Query.Where(part => part.Key != RequestLocale.Choice)) { { RequestLocale.Choice, locale } }.ToQueryString();
 }

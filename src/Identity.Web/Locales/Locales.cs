@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Identity.Protocol.Interaction;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -26,6 +27,9 @@ public static class Locales
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<LocaleSwitch>();
         services.AddSingleton<RequestLocale>();
+        services.AddHostedService<ReviewReminder>();
+        services.AddOptions<InteractionLanguages>().Configure<Catalogue, RequestLocale>((languages, catalogue, chosen) =>
+            (languages.Spoken, languages.Keep) = (catalogue.Locales, chosen.Keep));
         services.AddOptions<RequestLocalizationOptions>().Configure<Catalogue, RequestLocale, IOptions<LocaleOptions>>(Localize);
         services.AddOptions<MvcDataAnnotationsLocalizationOptions>().PostConfigure<Text>((options, text) =>
             options.DataAnnotationLocalizerProvider = (_, _) => new TextLocalizer(text));
@@ -34,14 +38,13 @@ public static class Locales
     }
 
     /// <summary>Sets the language of each request. Comes before everything that writes words.</summary>
-    public static IApplicationBuilder UseLocales(this IApplicationBuilder app) => app.UseRequestLocalization();
-
-    /// <summary>
-    /// Keeps the language an application asked for when its <c>ui_locales</c> came by another way than
-    /// the query, such as a pushed request.
-    /// </summary>
-    public static void KeepLocale(this HttpContext context, string uiLocales) =>
-        context.RequestServices.GetRequiredService<RequestLocale>().Keep(context, uiLocales);
+    public static IApplicationBuilder UseLocales(this IApplicationBuilder app) => app
+        .Use((context, next) =>
+        {
+            LocaleSwitch.RememberAddress(context);
+            return next(context);
+        })
+        .UseRequestLocalization();
 
     private static void Localize(
         RequestLocalizationOptions request, Catalogue catalogue, RequestLocale chosen, IOptions<LocaleOptions> options)
@@ -49,7 +52,7 @@ public static class Locales
         request.DefaultRequestCulture = new RequestCulture(options.Value.Default);
         request.SupportedCultures = request.SupportedUICultures =
             [.. catalogue.Locales.Select(CultureInfo.GetCultureInfo)];
-        request.RequestCultureProviders = [chosen, new AcceptLanguageHeaderRequestCultureProvider { Options = request }];
+        request.RequestCultureProviders = [chosen];
         request.ApplyCurrentCultureToResponseHeaders = true;
     }
 

@@ -19,6 +19,9 @@ internal sealed record Pattern(string Source, IReadOnlyList<Pattern.Part> Parts)
     /// <summary>Every name the message asks for, links among them, in order of the alphabet.</summary>
     public IReadOnlyList<string> Names { get; } = [.. NamesIn(Parts).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>The same with what each is for, <c>{name}</c> or <c>[…](name)</c>: a translation has the ones of the original.</summary>
+    public IReadOnlyList<string> Slots { get; } = [.. SlotsIn(Parts).Distinct().Order(StringComparer.Ordinal)];
+
     /// <exception cref="FormatException">A bracket, a brace or a pair of stars is left open.</exception>
     public static Pattern Parse(string source) => new(source, new PatternParser(source).Parse());
 
@@ -27,6 +30,14 @@ internal sealed record Pattern(string Source, IReadOnlyList<Pattern.Part> Parts)
         Placeholder placeholder => [placeholder.Name],
         Strong strong => NamesIn(strong.Inner),
         Link link => NamesIn(link.Inner).Append(link.Target),
+        _ => [],
+    });
+
+    private static IEnumerable<string> SlotsIn(IEnumerable<Part> parts) => parts.SelectMany(part => part switch
+    {
+        Placeholder placeholder => [$"{{{placeholder.Name}}}"],
+        Strong strong => SlotsIn(strong.Inner),
+        Link link => SlotsIn(link.Inner).Append($"[…]({link.Target})"),
         _ => [],
     });
 }

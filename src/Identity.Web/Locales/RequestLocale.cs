@@ -4,47 +4,71 @@ using Microsoft.AspNetCore.Localization;
 namespace Identity.Web.Locales;
 
 /// <summary>
-/// The language of a request: <c>ui_locales</c> of the query (OpenID Connect Core 1.0 §3.1.2.1), which
-/// is also what the language links send, then the choice kept in a cookie. The browser's own list comes
-/// after these, by the platform's provider.
+/// The language of a request. First what the person chose by a language link, kept for a year; then what the application
+/// they come from asked for (<c>ui_locales</c>, OpenID Connect Core 1.0 §3.1.2.1), kept until the browser closes; then what
+/// the browser wishes for.
 /// </summary>
 internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvider
 {
-    public const string Parameter = "ui_locales";
-    public const string CookieName = "locale";
+    /// <summary>What a language link sends.</summary>
+    public const string Choice = "lang";
 
-    private static CookieOptions Kept(HttpContext context) => new()
-    {
-        Secure = context.Request.IsHttps,
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        IsEssential = true,
-        MaxAge = TimeSpan.FromDays(365),
-    };
+    /// <summary>The cookie that keeps it.</summary>
+    public const string Cookie = "locale";
+
+    private const string Wish = "ui_locales";
+    // Before a language that was asked for, and not chosen.
+    private const char Asked = '~';
+    // RFC 5646 §4.4.1: room for 35 characters is room for every tag in use.
+    private const int LongestTag = 35;
+    private static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        string? kept = httpContext.Request.Cookies[Cookie(httpContext)];
-        string? asked = First(httpContext.Request.Query[Parameter].ToString());
-        if (asked is not null && asked != kept)
-            httpContext.Response.Cookies.Append(Cookie(httpContext), asked, Kept(httpContext));
-        string? chosen = asked ?? (kept is not null && catalogue.Speaks(kept) ? kept : null);
-        return Task.FromResult(chosen is null ? null : new ProviderCultureResult(chosen));
+        string? now = Now(httpContext);
+        if (now is not null && now != BrowserCookies.Read(httpContext, Cookie))
+            BrowserCookies.Keep(httpContext, Cookie, now, Life);
+        string? locale = now ?? Chosen(httpContext) ?? Wished(httpContext)
+            ?? BrowserLanguages.First(httpContext.Request.Headers.AcceptLanguage, Spoken);
+        return Task.FromResult(locale is null ? null : new ProviderCultureResult(locale));
     }
 
-    /// <summary>Keeps the first language of a <c>ui_locales</c> value that is spoken here, if any.</summary>
+    /// <summary>Keeps the first language of a <c>ui_locales</c> value that is spoken here, unless the person chose one.</summary>
     public void Keep(HttpContext context, string uiLocales)
     {
-        if (First(uiLocales) is { } locale)
-            context.Response.Cookies.Append(Cookie(context), locale, Kept(context));
+        if (Chosen(context) is null && First(uiLocales) is { } locale && Asked + locale != BrowserCookies.Read(context, Cookie))
+            BrowserCookies.Write(context, Cookie, Asked + locale);
     }
 
-    private static string Cookie(HttpContext context) => BrowserCookies.Name(context.Request, CookieName);
+    /// <summary>What the person chose, on this page or before.</summary>
+    public string? Chosen(HttpContext context) =>
+        Now(context) ?? (BrowserCookies.Read(context, Cookie) is { } kept && catalogue.Speaks(kept) ? kept : null);
+
+    private string? Now(HttpContext context) => Spoken(context.Request.Query[Choice].ToString());
+
+    private string? Wished(HttpContext context)
+    {
+        string uiLocales = context.Request.Query[Wish].ToString();
+        Keep(context, uiLocales);
+        return First(uiLocales)
+            ?? (BrowserCookies.Read(context, Cookie) is [Asked, .. var kept] && catalogue.Speaks(kept) ? kept : null);
+    }
 
     // "The value is a space-separated list of BCP47 language tag values, ordered by preference."
     private string? First(string uiLocales) => uiLocales
         .Split(' ', 10, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(tag => new[] { tag, tag.Split('-')[0] })
-        .Select(tag => catalogue.Locales.FirstOrDefault(locale => locale.Equals(tag, StringComparison.OrdinalIgnoreCase)))
+        .Select(Spoken)
         .FirstOrDefault(locale => locale is not null);
+
+    // RFC 4647 §3.4, lookup: subtags are cut from the end until something is found.
+    private string? Spoken(string tag)
+    {
+        for (string range = tag.Length > LongestTag ? "" : tag; range.Length > 0; range = range[..Math.Max(range.LastIndexOf('-'), 0)])
+        {
+            if (catalogue.Locales.FirstOrDefault(locale => locale.Equals(range, StringComparison.OrdinalIgnoreCase)) is { } found)
+                return found;
+        }
+
+        return null;
+    }
 }

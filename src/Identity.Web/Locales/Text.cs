@@ -28,8 +28,10 @@ public sealed class Text
     }
 
     /// <summary>The locale of this request, as <c>html lang</c> names it.</summary>
-    public string Locale =>
-        _catalogue.Speaks(CultureInfo.CurrentUICulture.Name) ? CultureInfo.CurrentUICulture.Name : _options.Default;
+    public string Locale => Spoken(CultureInfo.CurrentUICulture.Name);
+
+    /// <summary>The language to write to a person in who once read <paramref name="locale"/>, which may be spoken here no more.</summary>
+    internal string Spoken(string locale) => _catalogue.Speaks(locale) ? locale : _options.Default;
 
     /// <exception cref="KeyNotFoundException">There is no such message.</exception>
     /// <exception cref="InvalidOperationException">The values given are not those the message names.</exception>
@@ -51,8 +53,9 @@ public sealed class Text
     public string Date(DateOnly date) => date.ToString(this["format.date"].ToString(), Culture);
 
     /// <summary>A clock time in the zone of the service, such as 3:42pm.</summary>
+    // The platform's Welsh for "pm" is the evening's, wrong at noon; in both languages services write am and pm.
     public string Time(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, _zone).ToString(this["format.time"].ToString(), Culture).ToLower(Culture);
+        TimeZoneInfo.ConvertTime(moment, _zone).ToString(this["format.time"].ToString(), CultureInfo.InvariantCulture).ToLowerInvariant();
 
     /// <summary>A clock time with its date.</summary>
     public string Moment(DateTimeOffset moment)

@@ -14,9 +14,10 @@ internal static class MessageTexts
             return message =>
             {
                 var values = message.Values.Select(value => (value.Key, (object)value.Value)).ToArray();
+                string locale = text.Spoken(message.Locale);
                 return new RenderedMessage(
-                    text.Say(message.Locale, $"messages.{message.Template}.subject").ToString(),
-                    text.Say(message.Locale, $"messages.{message.Template}.body", values).ToString());
+                    text.Say(locale, $"messages.{message.Template}.subject").ToString(),
+                    text.Say(locale, $"messages.{message.Template}.body", values).ToString());
             };
         });
         return services;

@@ -68,10 +68,13 @@ internal sealed class ThemeReader(string folder, string name, CatalogueReader me
         foreach (string locale in messages.Locales)
         {
             if (file.Name.TryGetValue(locale, out string? name))
-                messages.Put(locale, "brand.name", name);
+                messages.Name(locale, "theme.json", name);
             else
                 faults.Add($"theme.json: the name is missing in the locale '{locale}'");
         }
+
+        foreach (string locale in file.Name.Keys.Except(messages.Locales))
+            faults.Add($"theme.json: there is a name in the locale '{locale}', which is not spoken here");
     }
 
     private byte[] Bytes(string name)

@@ -19,7 +19,7 @@ internal sealed class Wardrobe
     {
         _options = themes.Value;
         List<string> faults = [];
-        _themes = _options.Names.Select(name => Read(name, locales.Value.Default, faults)).OfType<Theme>().ToFrozenDictionary(theme => theme.Name);
+        _themes = _options.Names.Select(name => Read(name, locales.Value, faults)).OfType<Theme>().ToFrozenDictionary(theme => theme.Name);
         if (faults.Count > 0)
             throw new BrokenThemeException(Folder(_options.Name), faults);
         Script = new Asset("look.js", "text/javascript; charset=utf-8", ShippedFiles.Read("design-system/design-system.js"));
@@ -42,12 +42,19 @@ internal sealed class Wardrobe
         return _themes[name];
     }
 
-    private Theme? Read(string name, string locale, List<string> faults)
+    private Theme? Read(string name, LocaleOptions locales, List<string> faults)
     {
         List<string> own = [];
-        var theme = new ThemeReader(Folder(name), name, CatalogueReader.Shipped(locale, own), own).Read();
+        var messages = CatalogueReader.Shipped(locales.Default, own);
+        var theme = new ThemeReader(Folder(name), name, messages, own).Read();
         // Of the configured theme the exception itself names the folder.
         faults.AddRange(own.Select(fault => name == _options.Name ? fault : $"{name}/{fault}"));
+        if (name == _options.Name)
+        {
+            faults.AddRange(locales.Awaiting.Where(locale => !messages.Locales.Contains(locale))
+                .Select(locale => $"Locales:AwaitingReview names '{locale}', which is not spoken here"));
+        }
+
         return theme;
     }
 

@@ -46,6 +46,8 @@ for (const form of document.querySelectorAll("form[method=post]")) {
 // Before somebody is signed out they are told, and can stay. A clock that was asleep is looked at again when it wakes.
 const leaving = document.querySelector("[data-session]");
 if (leaving) {
+  // What says the time to whoever runs no script.
+  document.querySelector("[data-until]").remove();
   const [soon, over] = leaving.children;
   const stay = soon.querySelector("button");
   const warning = Number(leaving.dataset.warning) * 1000;

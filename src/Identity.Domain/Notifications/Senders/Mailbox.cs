@@ -13,7 +13,7 @@ public sealed record MailboxMessage(Guid Id, string Destination, string Subject,
 /// <summary>Reads what Development keeps instead of sending, so that every journey can be completed with nothing installed.</summary>
 public sealed class Mailbox(IDatabase database)
 {
-    internal static readonly Statement Prune = new("mailbox.prune", "DELETE FROM mailbox WHERE sent_at < @before");
+    internal static readonly Statement Prune = Expiry.Batch("mailbox", "id", "sent_at");
 
     internal static readonly Statement Insert = new("mailbox.insert",
         "INSERT INTO mailbox (id, destination, subject, body, sent_at) VALUES (@id, @destination, @subject, @body, @now)");

@@ -22,6 +22,6 @@ internal sealed class CookieList(
         new(forms.Value.Cookie.Name ?? "", text["cookies.form"], text["cookies.formWhy"], text["cookies.lifeBrowser"]),
         new(problems.Value.Cookie.Name ?? "", text["cookies.problems"], text["cookies.problemsWhy"], text["cookies.lifeBrowser"]),
         new(BrowserCookies.Name(request, KnownDevice.Cookie), text["cookies.device"], text["cookies.deviceWhy"], text["cookies.lifeYear"]),
-        new(BrowserCookies.Name(request, RequestLocale.CookieName), text["cookies.locale"], text["cookies.localeWhy"], text["cookies.lifeYear"]),
+        new(BrowserCookies.Name(request, RequestLocale.Cookie), text["cookies.locale"], text["cookies.localeWhy"], text["cookies.lifeLocale"]),
     ];
 }

@@ -37,7 +37,7 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
     /// <summary>When the person will be signed out, on a page that depends on it.</summary>
     public static Leaving.Notice? Leaving(HttpContext context) => context.RequestServices.GetService<Leaving>()?.For(context);
 
-    public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) => locales.Choices(context.Request);
+    public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) => locales.Choices(context);
 
     /// <summary>Links to the pages that exist.</summary>
     public IReadOnlyList<Link> FooterLinks(HttpContext context) => [.. Footer

@@ -7,7 +7,12 @@ internal static class TabKey
     private const string Reachable =
         """
         () => {
-          document.activeElement?.blur();
+          // Where Tab begins: a fragment in the address, or what was looked at before, would have moved it.
+          const start = document.createElement("span");
+          start.tabIndex = -1;
+          document.body.prepend(start);
+          start.focus();
+          start.remove();
           scrollTo(0, 0);
           const seen = new Set();
           window.reachable = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")]

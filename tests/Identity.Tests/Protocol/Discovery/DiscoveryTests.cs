@@ -34,7 +34,7 @@ public sealed class DiscoveryTests(SharedScene scene) : IClassFixture<SharedScen
     [InlineData("scopes_supported", "address email offline_access openid phone profile")]
     [InlineData("claims_supported", "address amr aud auth_time birthdate email email_verified exp family_name given_name iat iss locale name nonce phone_number phone_number_verified sid sub")]
     [InlineData("claim_types_supported", "normal")]
-    [InlineData("ui_locales_supported", "en")]
+    [InlineData("ui_locales_supported", "cy en")]
     [InlineData("claims_parameter_supported", "False")]
     [InlineData("request_parameter_supported", "False")]
     [InlineData("request_uri_parameter_supported", "False")]

@@ -86,7 +86,18 @@ public sealed class ThemeTests : IDisposable
     public void A_theme_overrides_no_message_that_nobody_reads()
     {
         File.WriteAllText(At("messages.en.json"), """{ "frame.halp": "Ask" }""");
-        Assert.Equal(["messages.en.json: there is no message 'frame.halp' in the locale 'en'"], Faults());
+        Assert.Equal(["messages.en.json: there is no message 'frame.halp'"], Faults());
+    }
+
+    [Theory]
+    [InlineData("\"cy\": \"Identity\"", "\"cy\": \" \"", "theme.json: the name in the locale 'cy' is empty")]
+    [InlineData("\"cy\": \"Identity\"", "\"cy\": \"{Identity\"", "theme.json: 'name.cy': '}' is missing")]
+    [InlineData(", \"cy\": \"Identity\"", "", "theme.json: the name is missing in the locale 'cy'")]
+    [InlineData("\"cy\": \"Identity\"", "\"cy\": \"Identity\", \"fr\": \"Identité\"", "theme.json: there is a name in the locale 'fr', which is not spoken here")]
+    public void A_theme_has_a_name_in_every_locale(string from, string to, string fault)
+    {
+        Change("theme.json", from, to);
+        Assert.Equal([fault], Faults());
     }
 
     [Fact]
@@ -148,7 +159,7 @@ public sealed class ThemeTests : IDisposable
     public void Words_of_a_language_that_is_not_spoken_here_stop_the_start()
     {
         File.WriteAllText(At("messages.xx.json"), """{ "frame.help": "Xx" }""");
-        Assert.Contains("messages.xx.json: there is no message 'frame.help' in the locale 'xx'", Faults());
+        Assert.Contains("messages.xx.json: the locale 'xx' is not spoken here", Faults());
     }
 
     [Fact]

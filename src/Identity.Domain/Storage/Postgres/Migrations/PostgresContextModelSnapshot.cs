@@ -620,9 +620,17 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("announced_at");
 
+                    b.Property<long?>("LastSeal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_seal");
+
                     b.Property<long>("PublishedUntil")
                         .HasColumnType("bigint")
                         .HasColumnName("published_until");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
@@ -639,10 +647,6 @@ namespace Identity.Domain.Storage.Postgres.Migrations
 
                     b.HasKey("Kid")
                         .HasName("pk_signing_keys");
-
-                    b.HasIndex("Algorithm", "SignsFrom")
-                        .IsUnique()
-                        .HasDatabaseName("ix_signing_keys_algorithm_signs_from");
 
                     b.ToTable("signing_keys", (string)null);
                 });
@@ -771,23 +775,6 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("clients", (string)null);
                 });
 
-            modelBuilder.Entity("Identity.Domain.Partners.SnapshotVersionRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("name");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Name")
-                        .HasName("pk_snapshot_versions");
-
-                    b.ToTable("snapshot_versions", (string)null);
-                });
-
             modelBuilder.Entity("Identity.Domain.Sessions.SessionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -844,6 +831,23 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_sessions_key_hash");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Storage.Snapshots.SnapshotVersionRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_snapshot_versions");
+
+                    b.ToTable("snapshot_versions", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -615,9 +615,17 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("announced_at");
 
+                    b.Property<long?>("LastSeal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seal");
+
                     b.Property<long>("PublishedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_until");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
@@ -634,10 +642,6 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
 
                     b.HasKey("Kid")
                         .HasName("pk_signing_keys");
-
-                    b.HasIndex("Algorithm", "SignsFrom")
-                        .IsUnique()
-                        .HasDatabaseName("ix_signing_keys_algorithm_signs_from");
 
                     b.ToTable("signing_keys", (string)null);
                 });
@@ -766,23 +770,6 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("clients", (string)null);
                 });
 
-            modelBuilder.Entity("Identity.Domain.Partners.SnapshotVersionRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Name")
-                        .HasName("pk_snapshot_versions");
-
-                    b.ToTable("snapshot_versions", (string)null);
-                });
-
             modelBuilder.Entity("Identity.Domain.Sessions.SessionRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -839,6 +826,23 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_sessions_key_hash");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Storage.Snapshots.SnapshotVersionRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_snapshot_versions");
+
+                    b.ToTable("snapshot_versions", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -26,13 +26,14 @@ public sealed partial class CookiePageTests : JourneyTest
 
     [Theory]
     [InlineData("device", "It stays for one year.")]
-    [InlineData("locale", "It stays for one year.")]
+    [InlineData("locale", "It stays for one year if you chose it, otherwise until you close the browser.")]
     [InlineData("session", "It stays until you sign out, and 12 hours at most.")]
     [InlineData("browser", "It stays until you close the browser.")]
     [InlineData("form", "It stays until you close the browser.")]
     public async Task It_says_how_long_each_stays(string name, string life)
     {
-        await SignInAsync(await ComeFromApplicationAsync(("ui_locales", "en")));
+        await Browser.OpenAsync("help?lang=en");
+        await SignInAsync(await ComeFromApplicationAsync());
         var cookie = Browser.Cookies.GetCookies(TestProvider.Issuer)[name]!; // The journey before has shown it.
 
         var page = await Browser.OpenAsync("cookies");
