@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Identity.Domain.Audit;
 using Identity.Domain.Grants;
 using Identity.Domain.Notifications;
@@ -24,7 +25,8 @@ public sealed class AccountHolds(Ledger ledger, TimeProvider clock)
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         return await ledger.RecordAsync(async write =>
         {
-            var held = await write.ExecuteAsync(AccountStatements.Hold, ("id", account.Id), ("reason", reason.ToString()), ("now", now));
+            var held = await write.ExecuteAsync(AccountStatements.Hold,
+                ("id", account.Id), ("reason", reason.ToString()), ("now", now), ("stamp", RandomNumberGenerator.GetHexString(32)));
             if (held > 0)
             {
                 await write.ExecuteAsync(SessionStatements.EndOfAccount, ("account", account.Id), ("keep", Guid.Empty), ("now", now));
@@ -38,7 +40,7 @@ public sealed class AccountHolds(Ledger ledger, TimeProvider clock)
     /// <summary>Lets its owner sign in again.</summary>
     /// <returns>Whether it was held before.</returns>
     public async Task<bool> ReleaseAsync(KnownAccount account, string actor, CancellationToken cancellationToken) => await ledger.RecordAsync(
-        write => write.ExecuteAsync(AccountStatements.Release, ("id", account.Id)),
+        write => write.ExecuteAsync(AccountStatements.Release, ("id", account.Id), ("stamp", RandomNumberGenerator.GetHexString(32))),
         released => Record(released, account, AuditEvents.AccountReleased, actor, AccountMessages.AccountReleased), cancellationToken) > 0;
 
     private static Recorded Record(

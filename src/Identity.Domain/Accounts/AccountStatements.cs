@@ -34,11 +34,12 @@ internal static class AccountStatements
         WHERE id = @id AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = @session AND ended_at IS NULL)
         """);
 
+    /// <summary>With a new stamp, so that nobody who read the account before writes it back as it was.</summary>
     public static readonly Statement Hold = new("accounts.hold",
-        "UPDATE accounts SET held_at = @now, hold_reason = @reason WHERE id = @id AND held_at IS NULL");
+        "UPDATE accounts SET held_at = @now, hold_reason = @reason, concurrency_stamp = @stamp WHERE id = @id AND held_at IS NULL");
 
     public static readonly Statement Release = new("accounts.release",
-        "UPDATE accounts SET held_at = NULL, hold_reason = NULL WHERE id = @id AND held_at IS NOT NULL");
+        "UPDATE accounts SET held_at = NULL, hold_reason = NULL, concurrency_stamp = @stamp WHERE id = @id AND held_at IS NOT NULL");
 
     public static readonly Statement Claims = new("accounts.claims",
         """

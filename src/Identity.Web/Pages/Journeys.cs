@@ -12,7 +12,11 @@ internal static class Journeys
     /// <summary>Adds what the steps of the citizens' journeys stand on.</summary>
     public static IServiceCollection AddJourneys(this IServiceCollection services)
     {
-        services.Configure<MvcOptions>(options => options.Filters.Add<RememberProblems>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<RememberProblems>();
+            options.Filters.Add<RestoreAnswers>();
+        });
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();

@@ -4,6 +4,8 @@ using Identity.Domain.Audit;
 using Identity.Domain.Limits;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Identity.Tests.Domain.Accounts;
 
@@ -59,6 +61,22 @@ public abstract class AccountHoldTests(StorageProvider provider) : OnBothDatabas
         var report = await Domain.Get<AuditVerifier>().VerifyAsync(Cancellation);
         // Created, held, released.
         Assert.Equal((3, 0), (report.Links, report.Faults.Count));
+    }
+
+    [Fact]
+    public async Task Whoever_read_the_account_before_does_not_write_it_back_as_it_was()
+    {
+        var account = await AccountAsync();
+        await using var scope = Domain.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var stale = (await users.FindByIdAsync(account.Id.ToString()))!; // Just created.
+        await HoldAsync(account);
+
+        stale.GivenName = "Mallory";
+        var written = await users.UpdateAsync(stale);
+
+        Assert.False(written.Succeeded);
+        Assert.Equal(new PasswordOutcome.Held(HoldReason.Review), await SignInAsync());
     }
 
     private Task<bool> HoldAsync(KnownAccount account) => Domain.Get<AccountHolds>().HoldAsync(account, HoldReason.Review, "operator:test", Cancellation);
