@@ -14,6 +14,7 @@ using Identity.Domain.Seeding;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
+using Identity.Domain.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class DomainServices
     public static IServiceCollection AddIdentityDomain(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<FreshnessMetrics>();
         services.AddStorage(configuration);
         services.AddHostedService<Pruner>();
         services.AddKeys(configuration);
@@ -38,6 +40,7 @@ public static class DomainServices
         services.AddAccounts(configuration);
         services.AddSessions(configuration);
         services.AddGrants(configuration);
+        services.AddSingleton<ConsentMetrics>();
         services.AddSingleton<ConsentStore>();
         services.AddSingleton<CitizenSeeder>();
         services.AddSingleton<JourneyStore>();

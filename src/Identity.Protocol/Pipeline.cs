@@ -15,7 +15,9 @@ using Identity.Protocol.RequestLimits;
 using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
+using Identity.Protocol.Telemetry;
 using Identity.Protocol.UserInfo;
+using Identity.Protocol.VerifiedTokens;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -65,6 +67,7 @@ public static class Pipeline
             RejectUnreadableHint<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
             StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
         ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, RejectWiderRequest.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
+        ("VerifiedTokens", [RecallVerifiedToken.Descriptor, KeepVerifiedToken.Descriptor]),
         ("Introspection", [
             // RFC 7662 §2.1: asked by POST, as a URL is written down in many places.
             NativeHttp.ExtractPostRequest<ExtractIntrospectionRequestContext>.Descriptor,
@@ -82,6 +85,7 @@ public static class Pipeline
             DropErrorUri.Descriptor, RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,
             ShowErrorPage<ApplyAuthorizationResponseContext>.Descriptor, ShowErrorPage<ApplyEndSessionResponseContext>.Descriptor]),
         ("FormPost", [ShowFormPost.Descriptor]),
+        ("Telemetry", [CountTokens.Descriptor]),
     ];
 
     private static readonly IReadOnlyList<OpenIddictServerHandlerDescriptor> Replaced =

@@ -21,8 +21,8 @@ internal sealed class ProtocolOptionsValidator(IHostEnvironment environment) : I
         {
             if (issuer.Query.Length > 0 || issuer.Fragment.Length > 0)
                 yield return $"Protocol:Issuer is '{issuer}'. Leave out the query and the fragment (OpenID Connect Discovery §3).";
-            if (issuer.AbsolutePath != "/")
-                yield return $"Protocol:Issuer is '{issuer}'. Leave out the path: dialects have one, the provider itself stands at the root.";
+            if (issuer.AbsolutePath.Length > 1 && issuer.AbsolutePath.EndsWith('/'))
+                yield return $"Protocol:Issuer is '{issuer}'. Leave out the slash at its end: clients add their own (OpenID Connect Discovery §4.1).";
             if (issuer.Scheme != Uri.UriSchemeHttps && (environment.IsProduction() || !issuer.IsLoopback))
                 yield return $"Protocol:Issuer is '{issuer}'. Use https; http is for loopback outside Production.";
         }

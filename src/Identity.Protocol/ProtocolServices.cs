@@ -1,10 +1,12 @@
 using Identity.Domain.Partners;
 using Identity.Protocol.Clients;
+using Identity.Protocol.Dispatch;
 using Identity.Protocol.EndSession;
 using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
 using Identity.Protocol.PairwiseSubjects;
 using Identity.Protocol.SigningKeys;
+using Identity.Protocol.VerifiedTokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -30,6 +32,9 @@ public static class ProtocolServices
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, ConfigureSigningKeys>();
         services.AddHostedService<TurnSigningKeys>();
 
+        services.AddSingleton<HandlerTables>();
+        services.AddScoped<IOpenIddictServerDispatcher, Dispatcher>();
+        services.AddSingleton<VerifiedTokenCache>();
         services.AddSingleton<SealedTokens>();
         services.AddSingleton<SubjectFactory>();
         services.AddSingleton<BrowserSession>();

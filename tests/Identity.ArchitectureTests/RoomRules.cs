@@ -24,6 +24,7 @@ internal static class RoomRules
     /// <summary>What Web may see of Protocol, and why. The root is the table of contents and needs no entry.</summary>
     public static readonly IReadOnlyDictionary<string, string> Doors = new Dictionary<string, string>
     {
+        ["Discovery.KeepDocuments"] = "the host serves the kept documents before anything looks at a request",
         ["EndSession.EndSessionInteractions"] = "the sign-out page asks it what to show and tells it the answer",
         ["EndSession.EndSessionState"] = "what that page shows",
         ["Errors.ProtocolPages"] = "the address at which Web shows an error",

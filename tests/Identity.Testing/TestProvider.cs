@@ -44,12 +44,9 @@ public sealed class TestProvider : IAsyncDisposable
         return await StartAsync(storage, TestClock.Start(), ownsStorage: true, settings);
     }
 
-    /// <summary>A provider in which a test puts something in the way, or listens.</summary>
-    public static async Task<TestProvider> StartAsync(Action<IServiceCollection> configure, params (string Key, string Value)[] settings)
-    {
-        var storage = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        return await StartAsync(storage, TestClock.Start(), ownsStorage: true, settings, configure);
-    }
+    /// <summary>A provider with more beside it, such as what listens to its log.</summary>
+    public static async Task<TestProvider> StartAsync(StorageProvider provider, Action<WebApplicationBuilder> configure, params (string Key, string Value)[] settings) =>
+        await StartAsync(await TestDatabase.CreateAsync(provider), TestClock.Start(), ownsStorage: true, settings, configure);
 
     /// <summary>Another node over the same database, with the same clock unless it is given one of its own.</summary>
     public Task<TestProvider> AnotherAsync(FakeTimeProvider? clock = null, params (string Key, string Value)[] settings) =>
@@ -58,7 +55,7 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>A provider over a database that outlives it.</summary>
     public static Task<TestProvider> StartAsync(TestDatabase storage) => StartAsync(storage, TestClock.Start(), ownsStorage: false, []);
 
-    private static async Task<TestProvider> StartAsync(TestDatabase storage, FakeTimeProvider clock, bool ownsStorage, (string Key, string Value)[] settings, Action<IServiceCollection>? configure = null)
+    private static async Task<TestProvider> StartAsync(TestDatabase storage, FakeTimeProvider clock, bool ownsStorage, (string Key, string Value)[] settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = IdentityHost.CreateBuilder([], "Development");
         builder.WebHost.UseTestServer();
@@ -66,7 +63,8 @@ public sealed class TestProvider : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(storage.Settings);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(clock);
-        var app = builder.Build(configure);
+        configure?.Invoke(builder);
+        var app = builder.Build(configure: null);
         await app.StartAsync();
         return new TestProvider(app, storage, clock, ownsStorage);
     }
@@ -78,6 +76,10 @@ public sealed class TestProvider : IAsyncDisposable
 
     /// <summary>A browser of its own, with cookies, that follows no redirect by itself.</summary>
     public TestBrowser Browser() => new(_app.GetTestServer().CreateHandler());
+
+    /// <summary>A browser that knows the provider by another address.</summary>
+    public TestBrowser Browser(Uri address, Func<HttpMessageHandler, HttpMessageHandler>? through = null) =>
+        new(through is null ? _app.GetTestServer().CreateHandler() : through(_app.GetTestServer().CreateHandler()), address);
 
     /// <summary>A client's back channel.</summary>
     public HttpClient Backchannel() => new(_app.GetTestServer().CreateHandler()) { BaseAddress = Issuer };

@@ -20,7 +20,7 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Both in the order they are written in.</summary>
     public string? FullName { get; set; }
 
-    /// <summary>Date of birth, as in <c>1984-02-29</c>.</summary>
+    /// <summary>Date of birth, as much as is known: <c>1984-02-29</c>, <c>1984-02</c> or <c>1984</c>.</summary>
     public string? BirthDate { get; set; }
 
     /// <summary>Postal address, as the JSON that applications are given.</summary>

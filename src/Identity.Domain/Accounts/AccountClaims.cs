@@ -18,7 +18,7 @@ public sealed record AccountClaims
     public string? FamilyName { get; init; }
 
     /// <summary><c>birthdate</c>.</summary>
-    public string? BirthDate { get; init; }
+    public BirthDate? BirthDate { get; init; }
 
     /// <summary><c>email</c>.</summary>
     public string? Email { get; init; }
@@ -50,7 +50,7 @@ public sealed record AccountClaims
         Name = Text(row, 1),
         GivenName = Text(row, 2),
         FamilyName = Text(row, 3),
-        BirthDate = Text(row, 4),
+        BirthDate = Accounts.BirthDate.FromStored(Text(row, 4)),
         Email = Text(row, 5),
         EmailVerified = row.GetBoolean(6),
         PhoneNumber = Text(row, 7),

@@ -21,6 +21,7 @@ public static class AccountServices
     {
         services.AddOptions<AccountOptions>().Bind(configuration.GetSection("Accounts")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
+        services.AddSingleton<AccountMetrics>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<AccountHolds>();
         services.AddSingleton<PasswordSignIn>();

@@ -48,6 +48,10 @@ internal static class AccountStatements
         FROM accounts WHERE id = @id
         """);
 
+    /// <summary>Changes nothing when it is that language already.</summary>
+    public static readonly Statement UpdateLocale = new("accounts.update-locale",
+        "UPDATE accounts SET locale = @locale, updated_at = @now, concurrency_stamp = @stamp WHERE id = @id AND locale <> @locale");
+
     public static readonly Statement UpdateDetails = new("accounts.update-details",
         """
         UPDATE accounts SET given_name = @given, family_name = @family, full_name = @full, birth_date = @birth,

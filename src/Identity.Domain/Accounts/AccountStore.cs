@@ -9,7 +9,8 @@ namespace Identity.Domain.Accounts;
 /// Citizens' accounts: creating, finding, describing. Signing in is <see cref="PasswordSignIn"/>, proving an address
 /// <see cref="EmailVerification"/>. Safe for concurrent use.
 /// </summary>
-public sealed class AccountStore(IDatabase database, Ledger ledger, PasswordPolicy policy, Passwords passwords, TimeProvider clock)
+public sealed class AccountStore(
+    IDatabase database, Ledger ledger, PasswordPolicy policy, Passwords passwords, AccountMetrics metrics, TimeProvider clock)
 {
     /// <summary>The account of an address, or null.</summary>
     public Task<KnownAccount?> FindByEmailAsync(EmailAddress email, CancellationToken cancellationToken) =>
@@ -24,7 +25,10 @@ public sealed class AccountStore(IDatabase database, Ledger ledger, PasswordPoli
         database.ReadAsync(read => read.FirstAsync(AccountStatements.Claims, AccountClaims.Of, ("id", id)), cancellationToken);
 
     /// <summary>Creates an account whose password is, for now, its only factor.</summary>
-    public async Task<CreateOutcome> CreateAsync(NewAccount account, string? password, CancellationToken cancellationToken)
+    public async Task<CreateOutcome> CreateAsync(NewAccount account, string? password, CancellationToken cancellationToken) =>
+        metrics.Count(await TryCreateAsync(account, password, cancellationToken));
+
+    private async Task<CreateOutcome> TryCreateAsync(NewAccount account, string? password, CancellationToken cancellationToken)
     {
         var verdict = Judge(account, password);
         if (verdict is not PasswordVerdict.Accepted)
@@ -54,6 +58,20 @@ public sealed class AccountStore(IDatabase database, Ledger ledger, PasswordPoli
                 Personal = Personal(("name", name?.Full), ("birthdate", birthDate?.Iso)),
             }), cancellationToken);
         return changed == 1;
+    }
+
+    /// <summary>Remembers the language a citizen chose to read, in which they are written to from now on.</summary>
+    public async Task SpeakAsync(Guid id, string locale, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } account || account.Locale == locale)
+            return;
+        await ledger.RecordAsync(
+            write => write.ExecuteAsync(AccountStatements.UpdateLocale,
+                ("id", id), ("locale", locale), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("stamp", Stamp())),
+            rows => rows == 0 ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(id), AuditEvents.DetailsChanged)
+            {
+                Personal = Personal(("locale", locale)),
+            }), cancellationToken);
     }
 
     private async Task<CreateOutcome> InsertAsync(NewAccount account, string passwordHash, CancellationToken cancellationToken)

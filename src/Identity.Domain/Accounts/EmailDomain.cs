@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Identity.Domain.Accounts;
 
@@ -25,6 +26,9 @@ internal static class EmailDomain
 
     private static string? Map(string domain)
     {
+        // The mapping drops some marks that cannot be seen; then what is kept would not be what its owner reads.
+        if (!domain.EnumerateRunes().All(rune => UnicodeText.IsVisible(rune) || IsJoiner(rune)))
+            return null;
         try
         {
             // There and back, so that a label written as punycode is one that could be written in its script.
@@ -35,6 +39,9 @@ internal static class EmailDomain
             return null;
         }
     }
+
+    // RFC 5892 appendix A: a label in some scripts needs them.
+    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
 
     private static bool IsLabel(string label) => label.Length is >= 1 and <= MostLabelOctets
         && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

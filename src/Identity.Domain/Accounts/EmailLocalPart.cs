@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Identity.Domain.Accounts;
@@ -14,11 +13,6 @@ internal static class EmailLocalPart
 
     private static bool IsAtomText(Rune rune) => rune.IsAscii
         ? Rune.IsLetterOrDigit(rune) || Specials.Contains((char)rune.Value, StringComparison.Ordinal)
-        : IsVisible(Rune.GetUnicodeCategory(rune));
-
-    // RFC 6531 §3.3 allows all of UTF-8; what cannot be seen is left out, since nobody could check what they typed.
-    private static bool IsVisible(UnicodeCategory category) => category is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator);
+        // RFC 6531 §3.3 allows all of UTF-8; what cannot be seen is left out, since nobody could check what they typed.
+        : UnicodeText.IsVisible(rune);
 }

@@ -14,7 +14,7 @@ namespace Identity.Domain.Accounts;
 /// Shows that a newcomer reads an address, by a code sent there. An address that has an account gets another message and
 /// a code that nobody knows, by the same statements, so that no page and no clock tells the two apart.
 /// </summary>
-public sealed class EmailVerification(Ledger ledger, IDatabase database, InstanceSecrets secrets, IOptions<AccountOptions> options, TimeProvider clock)
+public sealed class EmailVerification(Ledger ledger, InstanceSecrets secrets, IOptions<AccountOptions> options, AccountMetrics metrics, TimeProvider clock)
 {
     private const string Purpose = "create-account";
 
@@ -26,12 +26,12 @@ public sealed class EmailVerification(Ledger ledger, IDatabase database, Instanc
         var sending = await ledger.RecordAsync(
             write => SendAsync(write, journey, email, locale),
             done => done.Message is null ? Recorded.Nothing : new Recorded([], [done.Message]), cancellationToken);
-        return sending.Decision is LimitDecision.RetryAt wait ? new SendOutcome.TooManySent(wait.Time) : new SendOutcome.Sent();
+        return metrics.Count(sending.Decision is LimitDecision.RetryAt wait ? new SendOutcome.TooManySent(wait.Time) : new SendOutcome.Sent());
     }
 
     /// <summary>Checks a code typed in the same journey for the same address. Right once.</summary>
-    public Task<CodeOutcome> ConfirmAsync(string journey, EmailAddress email, OneTimeCode code, CancellationToken cancellationToken) =>
-        database.WriteAsync(write => ConfirmAsync(write, Proof(journey, email), code), cancellationToken);
+    public async Task<CodeOutcome> ConfirmAsync(string journey, EmailAddress email, OneTimeCode code, CancellationToken cancellationToken) =>
+        metrics.Count(await ledger.RecordAsync(write => ConfirmAsync(write, Proof(journey, email), code), Recorded.Nothing, cancellationToken));
 
     private async ValueTask<Sending> SendAsync(IStatements write, string journey, EmailAddress email, string locale)
     {

@@ -9,7 +9,7 @@ namespace Identity.Domain.Accounts;
 /// Signs in by identifier and password, within the limits. An unknown account takes the work of a known one and gets the
 /// same answers. Not here: the session, which the caller starts.
 /// </summary>
-public sealed class PasswordSignIn(IDatabase database, Passwords passwords, SignInLimits limits)
+public sealed class PasswordSignIn(IDatabase database, Passwords passwords, SignInLimits limits, AccountMetrics metrics)
 {
     private const int LongestIdentifier = 320;
 
@@ -22,6 +22,10 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
     /// <param name="knownDevice">Key of a device this account has signed in on before.</param>
     /// <param name="cancellationToken">Gives up, also while waiting for its turn.</param>
     public async Task<PasswordOutcome> TryAsync(
+        string identifier, string? password, Network network, string? knownDevice, CancellationToken cancellationToken) =>
+        metrics.Count(await LookAsync(identifier, password, network, knownDevice, cancellationToken));
+
+    private async Task<PasswordOutcome> LookAsync(
         string identifier, string? password, Network network, string? knownDevice, CancellationToken cancellationToken)
     {
         var key = (EmailAddress.Read(identifier) as EmailReading.Read)?.Address.Key;

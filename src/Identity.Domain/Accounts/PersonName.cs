@@ -14,6 +14,7 @@ public sealed partial record PersonName
     public const int MostCharacters = 100;
 
     private const int LongestTyped = MostCharacters * 4;
+    private const string Punctuation = " '’‘ʼʻ`´.,/()·・׳״\u200c\u200d";
 
     private PersonName(string? given, string? family) => (Given, Family) = (given, family);
 
@@ -60,20 +61,24 @@ public sealed partial record PersonName
         {
             "" => (null, null),
             _ when new StringInfo(text).LengthInTextElements > MostCharacters => (null, NameFault.TooLong),
-            _ when !text.EnumerateRunes().Any(Rune.IsLetter) || !Allowed().IsMatch(text) => (null, NameFault.NotAName),
+            _ when !text.EnumerateRunes().Any(Rune.IsLetter) || !text.EnumerateRunes().All(IsAllowed) => (null, NameFault.NotAName),
             _ => (text, null),
         };
     }
 
-    private static bool IsWrittenFamilyFirst(string text) => EastAsian().IsMatch(text);
+    private static bool IsWrittenFamilyFirst(string text) => text.EnumerateRunes().All(IsEastAsian);
 
-    // Letters, marks, digits, joiners inside Indic and Persian names, and the punctuation that names have.
+    // Letters, marks, digits, dashes, joiners inside Indic and Persian names, and the punctuation that names have.
     // Left out is what would make a name read as a link or as mark-up in a message: : @ < > [ ] { } \ | # and the rest.
-    [GeneratedRegex(@"\A[\p{L}\p{M}\p{Nd} '’‘ʼʻ`´.,/()·・׳״\p{Pd}\u200c\u200d]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Allowed();
+    private static bool IsAllowed(Rune rune) => Rune.IsLetter(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.DashPunctuation
+        || (rune.IsBmp && Punctuation.Contains((char)rune.Value, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\A[\p{IsCJKUnifiedIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsHangulSyllables}々]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex EastAsian();
+    // Han with its extensions, kana and Hangul: the family name comes first, with no space.
+    private static bool IsEastAsian(Rune rune) => rune.Value is
+        (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3)
+        or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF) or '々';
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Identity.Domain.Accounts;
@@ -12,6 +13,12 @@ internal static class UnicodeText
         text = IsWhole(typed) ? typed.Normalize(NormalizationForm.FormC) : null;
         return text is not null;
     }
+
+    /// <summary>Whether a reader sees it: no control, no mark of direction, no space.</summary>
+    public static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator);
 
     private static bool IsWhole(ReadOnlySpan<char> rest)
     {

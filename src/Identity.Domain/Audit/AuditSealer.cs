@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Identity.Domain.Keys;
 using Identity.Domain.Storage;
+using Identity.Domain.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace Identity.Domain.Audit;
 /// Seals, each minute, the head of every chain that grew: one signed Merkle root over all of them and the root before.
 /// What stands under a seal can be neither changed nor dropped without showing. Every node may try; one of them seals.
 /// </summary>
-public sealed partial class AuditSealer(IDatabase database, SigningKeyRing keys, TimeProvider clock, ILogger<AuditSealer> logger) : BackgroundService
+public sealed partial class AuditSealer(IDatabase database, SigningKeyRing keys, FreshnessMetrics freshness, TimeProvider clock, ILogger<AuditSealer> logger) : BackgroundService
 {
     /// <summary>Heads in one seal: enough for a busy minute, few enough that no writer notices.</summary>
     internal const int MostLeaves = 1000;
@@ -32,6 +33,7 @@ public sealed partial class AuditSealer(IDatabase database, SigningKeyRing keys,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        freshness.Looked(FreshnessMetrics.Seals);
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -40,6 +42,8 @@ public sealed partial class AuditSealer(IDatabase database, SigningKeyRing keys,
                 while (await SealAsync(stoppingToken) == MostLeaves)
                 {
                 }
+
+                freshness.Looked(FreshnessMetrics.Seals);
             }
             catch (StorageUnavailableException unavailable)
             {

@@ -5,7 +5,7 @@ using Identity.Domain.Storage;
 namespace Identity.Domain.Consent;
 
 /// <summary>What citizens let applications have: one row for a citizen and an application.</summary>
-public sealed class ConsentStore(IDatabase database, Ledger ledger, TimeProvider clock)
+public sealed class ConsentStore(IDatabase database, Ledger ledger, ConsentMetrics metrics, TimeProvider clock)
 {
     private static readonly Statement Find = new("consents.find",
         "SELECT scopes, claims, refused FROM consents WHERE account_id = @account AND client_id = @client");
@@ -38,25 +38,34 @@ public sealed class ConsentStore(IDatabase database, Ledger ledger, TimeProvider
             ("account", account)), cancellationToken);
 
     /// <summary>Stores an agreement in place of the one before.</summary>
-    public Task GiveAsync(Guid account, string clientId, ConsentDecision decision, CancellationToken cancellationToken) =>
-        ledger.RecordAsync(write => write.ExecuteAsync(Upsert,
+    public async Task GiveAsync(Guid account, string clientId, ConsentDecision decision, CancellationToken cancellationToken)
+    {
+        await ledger.RecordAsync(write => write.ExecuteAsync(Upsert,
             ("account", account), ("client", clientId), ("scopes", string.Join(' ', decision.Scopes)), ("claims", string.Join(' ', decision.Claims)),
             ("refused", string.Join(' ', decision.Refused)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())),
             Recorded.Of(Given(account, clientId, decision)), cancellationToken);
+        metrics.Count(ConsentMetrics.Given);
+    }
 
     /// <summary>Records that the citizen chose not to share. Nothing else changes.</summary>
-    public Task RefuseAsync(Guid account, string clientId, CancellationToken cancellationToken) =>
-        ledger.RecordAsync(_ => ValueTask.FromResult(true),
+    public async Task RefuseAsync(Guid account, string clientId, CancellationToken cancellationToken)
+    {
+        await ledger.RecordAsync(_ => ValueTask.FromResult(true),
             Recorded.Of(Entry(account, clientId, AuditEvents.ConsentRefused, new ConsentDecision([], [], []))), cancellationToken);
+        metrics.Count(ConsentMetrics.Refused);
+    }
 
     /// <summary>Stops sharing: the consent goes, and every grant given under it ends.</summary>
-    public Task WithdrawAsync(Guid account, string clientId, CancellationToken cancellationToken) =>
-        ledger.RecordAsync(async write =>
+    public async Task WithdrawAsync(Guid account, string clientId, CancellationToken cancellationToken)
+    {
+        await ledger.RecordAsync(async write =>
         {
             await write.ExecuteAsync(GrantStatements.RevokeConsent,
                 ("account", account), ("client", clientId), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
             return await write.ExecuteAsync(Delete, ("account", account), ("client", clientId));
         }, Recorded.Of(Entry(account, clientId, AuditEvents.ConsentWithdrawn, new ConsentDecision([], [], []))), cancellationToken);
+        metrics.Count(ConsentMetrics.Stopped);
+    }
 
     /// <summary>What the citizen's own record says of an agreement.</summary>
     internal static AuditEntry Given(Guid account, string clientId, ConsentDecision decision) => Entry(account, clientId, AuditEvents.ConsentGiven, decision);

@@ -15,6 +15,7 @@ public static class CredentialServices
     {
         services.AddOptions<CredentialOptions>().Bind(configuration.GetSection("Credentials")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CredentialOptions>, CredentialOptionsValidator>();
+        services.AddSingleton<HashingMetrics>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<PasswordPolicy>();
         return services;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Identity.Domain.Credentials;
 
@@ -10,10 +11,13 @@ internal sealed class HashingQueue : IDisposable
 {
     private readonly BlockingCollection<Action> _waiting;
     private readonly Thread[] _threads;
+    private readonly HashingMetrics? _metrics;
 
-    public HashingQueue(int concurrent, int waiting)
+    public HashingQueue(int concurrent, int waiting, HashingMetrics? metrics = null)
     {
+        _metrics = metrics;
         _waiting = new(waiting);
+        metrics?.Observe(() => _waiting.Count);
         _threads = [.. Enumerable.Range(1, concurrent).Select(Start)];
     }
 
@@ -22,7 +26,8 @@ internal sealed class HashingQueue : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var outcome = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _waiting.TryAdd(() => Complete(outcome, compute, cancellationToken), 0, CancellationToken.None)
+        var asked = Stopwatch.GetTimestamp();
+        return _waiting.TryAdd(() => Complete(outcome, compute, asked, cancellationToken), 0, CancellationToken.None)
             ? outcome.Task
             : null;
     }
@@ -48,8 +53,9 @@ internal sealed class HashingQueue : IDisposable
             next();
     }
 
-    private static void Complete<T>(TaskCompletionSource<T> outcome, Func<T> compute, CancellationToken cancellationToken)
+    private void Complete<T>(TaskCompletionSource<T> outcome, Func<T> compute, long asked, CancellationToken cancellationToken)
     {
+        _metrics?.Waited(Stopwatch.GetElapsedTime(asked));
         // Whoever gave up while waiting costs nothing.
         if (cancellationToken.IsCancellationRequested)
         {

@@ -13,11 +13,11 @@ public sealed class Passwords : IDisposable
     private readonly TimeSpan _busyRetryAfter;
 
     /// <summary>Starts the threads that compute.</summary>
-    public Passwords(IOptions<CredentialOptions> options)
+    public Passwords(IOptions<CredentialOptions> options, HashingMetrics? metrics = null)
     {
         var value = options.Value;
         _computation = new(new(value.MemoryKib, value.Passes));
-        _queue = new(value.ConcurrentHashes is 0 ? Environment.ProcessorCount : value.ConcurrentHashes, value.WaitingHashes);
+        _queue = new(value.ConcurrentHashes is 0 ? Environment.ProcessorCount : value.ConcurrentHashes, value.WaitingHashes, metrics);
         _busyRetryAfter = value.BusyRetryAfter;
     }
 

@@ -35,6 +35,7 @@ public static class KeyServices
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SigningKeyRing>>()));
         services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<SigningKeyRing>());
         services.AddHostedService(provider => provider.GetRequiredService<SigningKeyRing>());
+        services.AddHostedService<KeyMetrics>();
         return services;
     }
 }

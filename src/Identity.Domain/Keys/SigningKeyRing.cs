@@ -31,6 +31,9 @@ public sealed partial class SigningKeyRing : BackgroundService, ISnapshot
     /// <summary>Raised after the keys, or the one whose turn it is, have changed.</summary>
     public event Action? Changed;
 
+    /// <summary>Whether the host has got as far as the keys.</summary>
+    public bool IsLoaded => _current is not null;
+
     /// <exception cref="InvalidOperationException">The host has not started.</exception>
     public SigningKeySet Current => _current ?? throw new InvalidOperationException("The signing keys have not been loaded yet.");
 

@@ -13,6 +13,7 @@ public static class LimitServices
     {
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Limits")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LimitOptions>, LimitOptionsValidator>();
+        services.AddSingleton<LimitMetrics>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<NetworkLimiter>();
         services.AddSingleton(provider => new Expiry(AttemptCounters.Prune, provider.GetRequiredService<IOptions<LimitOptions>>().Value.ForgetAfter));

@@ -8,7 +8,7 @@ namespace Identity.Domain.Limits;
 /// Counts requests by network at each unauthenticated endpoint, on this node only, in memory that does not grow. A
 /// sliding window is told from two fixed ones. Safe for concurrent use.
 /// </summary>
-public sealed class NetworkLimiter(IOptions<LimitOptions> options, TimeProvider clock)
+public sealed class NetworkLimiter(IOptions<LimitOptions> options, TimeProvider clock, LimitMetrics? metrics = null)
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly Lock _turn = new();
@@ -20,6 +20,12 @@ public sealed class NetworkLimiter(IOptions<LimitOptions> options, TimeProvider 
     /// <param name="endpoint">Name of what is asked; each has its own count and may have its own limit.</param>
     /// <param name="network">Who asks.</param>
     public LimitDecision Take(string endpoint, Network network)
+    {
+        var decision = Decide(endpoint, network);
+        return metrics?.Count(LimitMetrics.Network, decision) ?? decision;
+    }
+
+    private LimitDecision Decide(string endpoint, Network network)
     {
         if (options.Value.DangerLiftOnLoopback && network.IsLoopback)
             return new LimitDecision.Allowed();

@@ -10,17 +10,18 @@ namespace Identity.Domain.Limits;
 /// How often a password may be tried: by account and network, and by account from everywhere unless the device is known.
 /// Counts stand in the database, under an HMAC of what was typed, so accounts that do not exist count alike.
 /// </summary>
-public sealed class SignInLimits(IDatabase database, InstanceSecrets secrets, IOptions<LimitOptions> options, TimeProvider clock)
+public sealed class SignInLimits(
+    IDatabase database, InstanceSecrets secrets, IOptions<LimitOptions> options, LimitMetrics metrics, TimeProvider clock)
 {
     private static readonly LimitDecision Allowed = new LimitDecision.Allowed();
 
     private sealed record Counter(byte[] Key, AttemptPolicy Policy);
 
     /// <summary>Whether a password is looked at now. Asked before it is computed.</summary>
-    public Task<LimitDecision> CheckAsync(SignInAttempt attempt, CancellationToken cancellationToken)
+    public async Task<LimitDecision> CheckAsync(SignInAttempt attempt, CancellationToken cancellationToken)
     {
         var counters = CountersOf(attempt);
-        return database.ReadAsync(async read => (await DecideAsync(read, counters)).Decision, cancellationToken);
+        return metrics.Count(LimitMetrics.Account, await database.ReadAsync(async read => (await DecideAsync(read, counters)).Decision, cancellationToken));
     }
 
     /// <summary>Counts a wrong password; says when the next one is looked at.</summary>

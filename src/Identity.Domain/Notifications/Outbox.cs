@@ -9,7 +9,7 @@ namespace Identity.Domain.Notifications;
 /// Messages written in the transaction of the change that causes them, and sent after it: a change that did not happen
 /// says nothing, and one that did is told even when the node dies. Delivery is at least once.
 /// </summary>
-public sealed class Outbox(IDataProtectionProvider protection, TimeProvider clock)
+public sealed class Outbox(IDataProtectionProvider protection, OutboxMetrics metrics, TimeProvider clock)
 {
     internal const string Purpose = "Identity.Outbox";
 
@@ -22,6 +22,7 @@ public sealed class Outbox(IDataProtectionProvider protection, TimeProvider cloc
         await write.ExecuteAsync(OutboxStatements.Insert,
             ("id", Guid.CreateVersion7(now)), ("sealed", _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(message))),
             ("due", now.ToUnixTimeMilliseconds()), ("expires", (now + message.Life).ToUnixTimeMilliseconds()));
+        metrics.Count(OutboxMetrics.Queued);
     }
 
     internal Message Open(byte[] sealedMessage) =>

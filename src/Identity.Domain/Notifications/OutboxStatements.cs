@@ -22,6 +22,9 @@ internal static class OutboxStatements
 
     public static readonly Statement AnyDue = new("outbox.any-due", "SELECT 1 FROM outbox WHERE due_at <= @now LIMIT 1");
 
+    /// <summary>Ids begin with the time at which they were made.</summary>
+    public static readonly Statement Oldest = new("outbox.oldest", "SELECT id FROM outbox ORDER BY id LIMIT 1");
+
     public static readonly Statement Delete = new("outbox.delete", "DELETE FROM outbox WHERE id = @id");
 
     public static readonly Statement Postpone = new("outbox.postpone", "UPDATE outbox SET due_at = @due WHERE id = @id");

@@ -6,7 +6,7 @@ namespace Identity.Domain.Notifications;
 
 /// <summary>Sends what the outbox holds, again and later when a sender refuses, and drops what nobody wants any more.</summary>
 internal sealed class OutboxWorker(
-    IDatabase database, Outbox outbox, IEnumerable<IMessageSender> senders, RenderMessage render, TimeProvider clock, ILogger<OutboxWorker> logger)
+    IDatabase database, Outbox outbox, IEnumerable<IMessageSender> senders, RenderMessage render, OutboxMetrics metrics, TimeProvider clock, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
@@ -24,6 +24,7 @@ internal sealed class OutboxWorker(
                 {
                 }
 
+                await MeasureAsync(stoppingToken);
                 await outbox.WaitAsync(Poll, stoppingToken);
             }
             catch (StorageUnavailableException unavailable)
@@ -54,17 +55,20 @@ internal sealed class OutboxWorker(
 
     private async Task SendAsync(Row row, long now, CancellationToken cancellationToken)
     {
+        var outcome = OutboxMetrics.Expired;
         if (row.ExpiresAt > now)
         {
             try
             {
                 var message = outbox.Open(row.Sealed);
+                outcome = OutboxMetrics.Sent;
                 var sender = senders.First(sender => sender.Channel == message.Channel);
                 await sender.SendAsync(message.Destination, render(message), cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException and not StorageUnavailableException)
             {
-                logger.SendFailed(row.Id, row.Attempts, exception);
+                metrics.Count(OutboxMetrics.Failed);
+                logger.SendFailed(row.Id, row.Attempts, SendFailure.Describe(exception));
                 var due = now + (long)Math.Min(TimeSpan.FromMinutes(30).TotalMilliseconds, 5000 * Math.Pow(2, row.Attempts));
                 await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Postpone, ("id", row.Id), ("due", due)), cancellationToken);
                 return;
@@ -72,5 +76,13 @@ internal sealed class OutboxWorker(
         }
 
         await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Delete, ("id", row.Id)), cancellationToken);
+        metrics.Count(outcome);
+    }
+
+    /// <summary>The oldest message tells how long the last one to be sent will have waited.</summary>
+    private async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        if (metrics.IsAgeWatched)
+            metrics.Oldest(await database.ReadAsync(read => read.FirstAsync(OutboxStatements.Oldest, row => (Guid?)row.GetGuid(0)), cancellationToken), clock.GetUtcNow());
     }
 }

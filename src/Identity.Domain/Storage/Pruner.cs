@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Identity.Domain.Storage;
 
 /// <summary>Deletes what has expired, so that storage grows with people and not with tokens.</summary>
-public sealed partial class Pruner(IDatabase database, IEnumerable<Expiry> expiries, IOptions<StorageOptions> options, TimeProvider clock, ILogger<Pruner> logger) : BackgroundService
+public sealed partial class Pruner(IDatabase database, IEnumerable<Expiry> expiries, StatementMetrics metrics, IOptions<StorageOptions> options, TimeProvider clock, ILogger<Pruner> logger) : BackgroundService
 {
     /// <returns>How many rows went.</returns>
     public async Task<int> PruneAsync(CancellationToken cancellationToken)
@@ -18,6 +18,7 @@ public sealed partial class Pruner(IDatabase database, IEnumerable<Expiry> expir
             do
             {
                 gone = await database.WriteAsync(write => write.ExecuteAsync(delete, ("before", before)), cancellationToken);
+                metrics.Pruned(delete, gone);
                 rows += gone;
             }
             while (gone == Expiry.MostRows);

@@ -1,9 +1,10 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace Identity.Domain.Storage;
 
 /// <summary>Binds, counts and runs statements; an engine says how a command comes to be and when it is given back.</summary>
-internal abstract class Statements(StatementMetrics metrics, CancellationToken cancellation) : IStatements
+internal abstract class Statements(StatementMetrics metrics, StorageProvider provider, ActivityContext parent, CancellationToken cancellation) : IStatements
 {
     public CancellationToken Cancellation => cancellation;
 
@@ -16,41 +17,54 @@ internal abstract class Statements(StatementMetrics metrics, CancellationToken c
     protected abstract void Return(DbCommand command);
 
     public ValueTask<int> ExecuteAsync(Statement statement, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        ExecuteAsync(Bind(statement, parameters));
+        ExecuteAsync(statement, Bind(statement, parameters));
 
     public ValueTask<T?> FirstAsync<T>(Statement statement, Func<DbDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        FirstAsync(Bind(statement, parameters), map);
+        FirstAsync(statement, Bind(statement, parameters), map);
 
     public ValueTask<IReadOnlyList<T>> ListAsync<T>(Statement statement, Func<DbDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        ListAsync(Bind(statement, parameters), map);
+        ListAsync(statement, Bind(statement, parameters), map);
 
-    private async ValueTask<int> ExecuteAsync(DbCommand command)
+    private async ValueTask<int> ExecuteAsync(Statement statement, DbCommand command)
     {
+        var run = metrics.Begin(statement, provider, parent);
         try
         {
             return await command.ExecuteNonQueryAsync(cancellation);
         }
+        catch (Exception exception) when (run.Failed(exception))
+        {
+            throw;
+        }
         finally
         {
+            run.End();
             Return(command);
         }
     }
 
-    private async ValueTask<T?> FirstAsync<T>(DbCommand command, Func<DbDataReader, T> map)
+    private async ValueTask<T?> FirstAsync<T>(Statement statement, DbCommand command, Func<DbDataReader, T> map)
     {
+        var run = metrics.Begin(statement, provider, parent);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             return await reader.ReadAsync(cancellation) ? map(reader) : default;
         }
+        catch (Exception exception) when (run.Failed(exception))
+        {
+            throw;
+        }
         finally
         {
+            run.End();
             Return(command);
         }
     }
 
-    private async ValueTask<IReadOnlyList<T>> ListAsync<T>(DbCommand command, Func<DbDataReader, T> map)
+    private async ValueTask<IReadOnlyList<T>> ListAsync<T>(Statement statement, DbCommand command, Func<DbDataReader, T> map)
     {
+        var run = metrics.Begin(statement, provider, parent);
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -59,8 +73,13 @@ internal abstract class Statements(StatementMetrics metrics, CancellationToken c
                 rows.Add(map(reader));
             return rows;
         }
+        catch (Exception exception) when (run.Failed(exception))
+        {
+            throw;
+        }
         finally
         {
+            run.End();
             Return(command);
         }
     }

@@ -22,7 +22,7 @@ internal static class ClaimValues
         ClaimNames.Name => account.Name,
         ClaimNames.GivenName => account.GivenName,
         ClaimNames.FamilyName => account.FamilyName,
-        ClaimNames.Birthdate => account.BirthDate,
+        ClaimNames.Birthdate => account.BirthDate?.Claim,
         ClaimNames.Locale => account.Locale,
         ClaimNames.Email => account.Email,
         ClaimNames.EmailVerified => account.Email is null ? null : account.EmailVerified,

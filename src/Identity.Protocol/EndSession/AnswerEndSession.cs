@@ -56,6 +56,6 @@ internal sealed class AnswerEndSession(
     private static void Redirect(HttpContext http, string location)
     {
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = location;
+        http.Response.Headers.Location = InteractionPages.Resolve(http, location);
     }
 }

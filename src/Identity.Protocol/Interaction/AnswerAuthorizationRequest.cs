@@ -63,7 +63,7 @@ internal sealed class AnswerAuthorizationRequest(
         if (interaction is null && context.Request.UiLocales is { } uiLocales)
             languages.Value.Keep(http, uiLocales);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = InteractionPages.Of(check.Prompt, key);
+        http.Response.Headers.Location = InteractionPages.Resolve(http, InteractionPages.Of(check.Prompt, key));
         context.HandleRequest();
     }
 

@@ -27,8 +27,8 @@ public sealed class AuthorizationInteraction(Journey<InteractionState> journey, 
     /// <summary>The e-mail address to fill in: what was typed, else the application's hint.</summary>
     public string? LoginHint => State.Email ?? State.Parameters.GetValueOrDefault(OpenIddictConstants.Parameters.LoginHint);
 
-    /// <summary>Where a page sends the browser once its question is answered.</summary>
-    public string ContinueUrl => Client is null ? State.Then : $"/{Endpoints.Authorization}?{InteractionParameters.Interaction}={Key}";
+    /// <summary>Where a page sends the browser once its question is answered, as <see cref="InteractionPages"/> writes addresses.</summary>
+    public string ContinueUrl => Client is null ? State.Then : $"~/{Endpoints.Authorization}?{InteractionParameters.Interaction}={Key}";
 
     internal Journey<InteractionState> Journey { get; } = journey;
 }

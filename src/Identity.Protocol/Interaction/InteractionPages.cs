@@ -1,21 +1,26 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 
 namespace Identity.Protocol.Interaction;
 
-/// <summary>Where the host's pages stand, each keyed by its journey.</summary>
+/// <summary>Where the host's pages stand, each keyed by its journey: <c>~</c> is the path of the issuer.</summary>
 public static class InteractionPages
 {
-    public static string SignIn(string key) => $"/sign-in/{key}";
+    public static string SignIn(string key) => $"~/sign-in/{key}";
 
-    public static string SelectAccount(string key) => $"/sign-in/{key}/continue-as";
+    public static string SelectAccount(string key) => $"~/sign-in/{key}/continue-as";
 
-    public static string Details(string key) => $"/create/{key}/name";
+    public static string Details(string key) => $"~/create/{key}/name";
 
-    public static string Consent(string key) => $"/share/{key}";
+    public static string Consent(string key) => $"~/share/{key}";
 
-    public static string SignOut(string key) => $"/sign-out/{key}";
+    public static string SignOut(string key) => $"~/sign-out/{key}";
 
-    public const string SignedOut = "/sign-out/done";
+    public const string SignedOut = "~/sign-out/done";
+
+    /// <summary>An address as a browser needs it.</summary>
+    public static string Resolve(HttpContext context, string address) =>
+        address.StartsWith("~/", StringComparison.Ordinal) ? context.Request.PathBase + address[1..] : address;
 
     internal static string Of(Prompt prompt, string key) => prompt switch
     {

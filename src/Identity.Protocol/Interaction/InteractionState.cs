@@ -22,7 +22,7 @@ public sealed record InteractionState
     public bool Refused { get; init; }
 
     /// <summary>Where somebody goes who came without an application.</summary>
-    public string Then { get; init; } = "/";
+    public string Then { get; init; } = "~/";
 
     /// <summary>The e-mail address they typed, to fill in again.</summary>
     public string? Email { get; init; }

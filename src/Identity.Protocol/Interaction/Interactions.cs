@@ -43,7 +43,7 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
     /// <param name="context">The request that begins it.</param>
     /// <param name="then">The page of ours it leads to; never what a request has named.</param>
     /// <returns>The key for the URL of the pages.</returns>
-    public async Task<string> BeginOwnAsync(HttpContext context, string then = "/") =>
+    public async Task<string> BeginOwnAsync(HttpContext context, string then = "~/") =>
         (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>(), Then = then }, Life, context.RequestAborted)).Key;
 
     /// <summary>The person typed their e-mail address.</summary>

@@ -15,7 +15,7 @@ public static class MissingDetails
     private static bool IsMissing(string item, AccountClaims account) => item switch
     {
         "name" => string.IsNullOrEmpty(account.Name),
-        "birthdate" => string.IsNullOrEmpty(account.BirthDate),
+        "birthdate" => account.BirthDate is null,
         _ => false,
     };
 }

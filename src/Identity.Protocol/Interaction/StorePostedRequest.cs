@@ -27,7 +27,7 @@ internal sealed class StorePostedRequest(PushedRequestStore requests) : IOpenIdd
         var reference = await requests.KeepAsync(Encoding.UTF8.GetBytes(stored.Write()), StoredRequest.Life, context.CancellationToken);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location =
-            $"/{Endpoints.Authorization}?client_id={Uri.EscapeDataString(stored.ClientId)}&request_uri={Uri.EscapeDataString(StoredRequest.UriPrefix + reference)}";
+            $"{http.Request.PathBase}/{Endpoints.Authorization}?client_id={Uri.EscapeDataString(stored.ClientId)}&request_uri={Uri.EscapeDataString(StoredRequest.UriPrefix + reference)}";
         context.HandleRequest();
     }
 }

@@ -20,6 +20,8 @@ public sealed class InputTagHelper(Text text) : BoxTagHelper(text)
     private protected override IHtmlContent Control(Field field) => Box(field, Css)
         .With("type", Type)
         .With("value", field.Value)
+        // A name or an address may be in a script that runs from right to left.
+        .With("dir", "auto")
         .With("autocomplete", Autocomplete)
         .With("autocapitalize", Type == "email" ? "none" : null);
 

@@ -18,6 +18,9 @@ internal sealed class PageFrame
 
     public bool AlreadyDone { get; set; }
 
+    /// <summary>Whether the page can be had only now, so that no link may lead to it again.</summary>
+    public bool OnlyNow { get; set; }
+
     public List<Problem> Problems { get; } = [];
 
     public HashSet<string> Fields { get; } = new(StringComparer.OrdinalIgnoreCase);

@@ -39,7 +39,8 @@ public sealed class RowTagHelper : TagHelper
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "govuk-summary-list__row");
         output.Content.AppendHtml(Markup.Element("dt", "govuk-summary-list__key", Key));
-        output.Content.AppendHtml(Markup.Element("dd", "govuk-summary-list__value", value, Hint is null ? null : Markup.Element("div", "govuk-hint", Hint)));
+        output.Content.AppendHtml(Markup.Element(
+            "dd", "govuk-summary-list__value", Markup.Element("bdi", null, value), Hint is null ? null : Markup.Element("div", "govuk-hint", Hint)));
         if (Href is null || Action is null)
             return;
         output.Content.AppendHtml(Markup.Element("dd", "govuk-summary-list__actions", Markup.Element(

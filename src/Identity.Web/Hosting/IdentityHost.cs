@@ -1,11 +1,14 @@
 using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
+using Identity.Protocol.Discovery;
+using Identity.Web.Health;
 using Identity.Web.Notifications;
 using Identity.Web.Organisation;
 using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
 using Identity.Web.Settings;
+using Identity.Web.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Hosting;
@@ -33,24 +36,31 @@ public static class IdentityHost
     /// <exception cref="OptionsValidationException">Some setting is faulty; every fault is in it.</exception>
     public static WebApplication Build(this WebApplicationBuilder builder, Action<IServiceCollection>? configure = null)
     {
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddIdentityDomain(builder.Configuration);
         builder.Services.AddIdentityProtocol(builder.Configuration);
         builder.Services.AddMessageTexts();
         builder.Services.AddLook(builder.Configuration);
         builder.Services.AddProxies(builder.Configuration);
+        builder.Services.AddHostedService<Drain>();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>((host, hosting) => host.ShutdownTimeout += hosting.Value.Drain);
         builder.Services.AddJourneys();
         builder.Services.NameCookies(builder.Configuration);
         builder.Services.AddAuthentication();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealth();
         builder.Services.Configure<ErrorOptions>(options => options.Unavailable.Add(exception => exception is StorageUnavailableException));
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services);
         app.UseProxies();
+        app.UseTelemetry();
+        app.UseIssuerPath();
         app.UseLook();
+        app.UseHttpsOnly();
         app.UseIssuerHost();
         app.UseHealth();
+        app.UseKeptDocuments();
         app.UseNetworkLimits();
         app.UseAuthentication();
         app.UseRouting();

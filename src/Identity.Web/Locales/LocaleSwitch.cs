@@ -18,7 +18,7 @@ internal sealed class LocaleSwitch(Catalogue catalogue, Text text)
     /// <summary>Empty when there is nothing to choose.</summary>
     public IReadOnlyList<Choice> Choices(HttpContext context)
     {
-        var here = context.Items[typeof(LocaleSwitch)] as Place ?? Place.Of(context.Request);
+        var here = Here(context);
         return catalogue.Locales.Count < 2 ? [] : [.. catalogue.Locales
             .Select(locale => new Choice(
                 locale,
@@ -27,6 +27,14 @@ internal sealed class LocaleSwitch(Catalogue catalogue, Text text)
                 Address(here, locale),
                 locale == text.Locale))];
     }
+
+    // The page of an error stands at the address that was asked for, and repeats nothing else of what was sent there.
+    private static Place Here(HttpContext context) =>
+        (context.Items[typeof(LocaleSwitch)] as Place, Place.Of(context.Request)) switch
+        {
+            ({ } asked, var shown) when asked.Path != shown.Path => asked with { Query = QueryCollection.Empty },
+            (_, var shown) => shown,
+        };
 
     private static string Address(Place here, string locale) =>
         here.Path + new QueryBuilder(here.Query.Where(part => part.Key != RequestLocale.Choice)) { { RequestLocale.Choice, locale } }.ToQueryString();

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Identity.Protocol;
 using Identity.Protocol.Interaction;
+using Identity.Web.Hosting;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
@@ -22,11 +24,14 @@ public static class Locales
         services.AddOptions<LocaleOptions>().Bind(configuration.GetSection("Locales")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LocaleOptions>, CheckLocaleOptions>();
         services.AddSingleton(provider => new Text(
-            provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<IOptions<LocaleOptions>>(), provider.GetService<Func<Catalogue>>()));
+            provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<IOptions<LocaleOptions>>(),
+            IssuerPath.Of(provider.GetRequiredService<IOptions<ProtocolOptions>>().Value.Issuer) + "/",
+            provider.GetService<Func<Catalogue>>()));
         // Pages are UTF-8: a letter of any language is written as itself.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<LocaleSwitch>();
         services.AddSingleton<RequestLocale>();
+        services.AddSingleton<ChosenLanguage>();
         services.AddHostedService<ReviewReminder>();
         services.AddOptions<InteractionLanguages>().Configure<Catalogue, RequestLocale>((languages, catalogue, chosen) =>
             (languages.Spoken, languages.Keep) = (catalogue.Locales, chosen.Keep));

@@ -20,7 +20,7 @@ public sealed class Message : IHtmlContent
 
     /// <summary>A person's own words, or a partner's: shown as they are, never looked up.</summary>
     public static Message Verbatim(string words) =>
-        new(new Pattern(words, [new Pattern.Words(words)]), new Dictionary<string, object>());
+        new(new Pattern(words, [new Pattern.Placeholder("words")]), new Dictionary<string, object> { ["words"] = words });
 
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => Write(_pattern.Parts, writer, encoder);
@@ -31,11 +31,14 @@ public sealed class Message : IHtmlContent
     private string Plain(Pattern.Part part) => part switch
     {
         Pattern.Words words => words.Value,
-        Pattern.Placeholder placeholder => _values[placeholder.Name].ToString() ?? "",
+        Pattern.Placeholder placeholder when _values[placeholder.Name] is Message inner => inner.ToString(),
+        Pattern.Placeholder placeholder => Bidi.Isolate(Value(placeholder)),
         Pattern.Strong strong => string.Concat(strong.Inner.Select(Plain)),
         Pattern.Link link => string.Concat(link.Inner.Select(Plain)),
         _ => "",
     };
+
+    private string Value(Pattern.Placeholder placeholder) => _values[placeholder.Name].ToString() ?? "";
 
     private void Write(IReadOnlyList<Pattern.Part> parts, TextWriter writer, HtmlEncoder encoder)
     {
@@ -49,6 +52,11 @@ public sealed class Message : IHtmlContent
         {
             case Pattern.Placeholder placeholder when _values[placeholder.Name] is IHtmlContent html:
                 html.WriteTo(writer, encoder);
+                break;
+            case Pattern.Placeholder placeholder when Bidi.RunsRightToLeft(Value(placeholder)):
+                writer.Write("<bdi>");
+                encoder.Encode(writer, Value(placeholder));
+                writer.Write("</bdi>");
                 break;
             case Pattern.Strong strong:
                 writer.Write("<strong>");

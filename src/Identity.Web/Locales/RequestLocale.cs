@@ -25,12 +25,18 @@ internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvide
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        string? now = Now(httpContext);
-        if (now is not null && now != BrowserCookies.Read(httpContext, Cookie))
-            BrowserCookies.Keep(httpContext, Cookie, now, Life);
-        string? locale = now ?? Chosen(httpContext) ?? Wished(httpContext)
-            ?? BrowserLanguages.First(httpContext.Request.Headers.AcceptLanguage, Spoken);
-        return Task.FromResult(locale is null ? null : new ProviderCultureResult(locale));
+        // The page of an error is written in a second pass, which has lost the query of the first.
+        if (!httpContext.Items.TryGetValue(typeof(RequestLocale), out object? decided))
+            httpContext.Items[typeof(RequestLocale)] = decided = Decide(httpContext);
+        return Task.FromResult(decided is string locale ? new ProviderCultureResult(locale) : null);
+    }
+
+    private string? Decide(HttpContext context)
+    {
+        string? now = Now(context);
+        if (now is not null && now != BrowserCookies.Read(context, Cookie))
+            BrowserCookies.Keep(context, Cookie, now, Life);
+        return now ?? Chosen(context) ?? Wished(context) ?? BrowserLanguages.First(context.Request.Headers.AcceptLanguage, Spoken);
     }
 
     /// <summary>Keeps the first language of a <c>ui_locales</c> value that is spoken here, unless the person chose one.</summary>

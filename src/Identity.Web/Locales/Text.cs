@@ -1,4 +1,5 @@
 using System.Globalization;
+using Identity.Domain.Accounts;
 using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Locales;
@@ -6,11 +7,13 @@ namespace Identity.Web.Locales;
 /// <summary>
 /// All words of the product, in the language of the request: <c>@T["signIn.email.title", ("app", name)]</c>.
 /// A key without a message, or a message without its value, is an exception and never a blank. The
-/// placeholder <c>{service}</c> is always the theme's name. Safe for all threads.
+/// placeholder <c>{service}</c> is always the theme's name, and a link <c>home</c> the way to the start. Safe for all threads.
 /// </summary>
 public sealed class Text
 {
     private const string Service = "service";
+    private const string Home = "home";
+    private readonly string _home;
     private readonly Catalogue _catalogue;
     private readonly LocaleOptions _options;
     private readonly TimeZoneInfo _zone;
@@ -18,9 +21,11 @@ public sealed class Text
 
     /// <param name="catalogue">What is said where nobody asks by a request.</param>
     /// <param name="options">Language and zone.</param>
+    /// <param name="home">The way to the start.</param>
     /// <param name="worn">What the theme of the request says.</param>
-    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options, Func<Catalogue>? worn = null)
+    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options, string home = "/", Func<Catalogue>? worn = null)
     {
+        _home = home;
         _worn = worn ?? (() => catalogue);
         _catalogue = catalogue;
         _options = options.Value;
@@ -43,6 +48,8 @@ public sealed class Text
         var given = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
         if (pattern.Names.Contains(Service))
             given.TryAdd(Service, Say(locale, "brand.name"));
+        if (pattern.Names.Contains(Home))
+            given.TryAdd(Home, _home);
         return given.Count == pattern.Names.Count && pattern.Names.All(given.ContainsKey)
             ? new Message(pattern, given)
             : throw new InvalidOperationException(
@@ -51,6 +58,10 @@ public sealed class Text
 
     /// <summary>A calendar date, such as 22 November 2026.</summary>
     public string Date(DateOnly date) => date.ToString(this["format.date"].ToString(), Culture);
+
+    /// <summary>A date of birth, as much of it as is known, such as February 1984.</summary>
+    public string Born(BirthDate date) =>
+        date.First.ToString(this[date switch { { Month: null } => "format.year", { Day: null } => "format.month", _ => "format.date" }].ToString(), Culture);
 
     /// <summary>A clock time in the zone of the service, such as 3:42pm.</summary>
     // The platform's Welsh for "pm" is the evening's, wrong at noon; in both languages services write am and pm.

@@ -21,7 +21,7 @@ public static class Organisations
     {
         routes.MapGet("/.well-known/security.txt", SecurityText.Answer);
         // W3C Change Password URL §2: a redirect of 302, 303 or 307.
-        routes.MapGet("/.well-known/change-password", () => Results.Redirect("/account/password"));
+        routes.MapGet("/.well-known/change-password", () => Results.Redirect("~/account/password"));
     }
 
     /// <summary>What an organisation should still say; nothing of it keeps the program from serving.</summary>

@@ -25,7 +25,7 @@ internal static class SecurityText
         text.Append(CultureInfo.InvariantCulture, $"Contact: {options.SecurityContact}\r\n");
         text.Append(CultureInfo.InvariantCulture, $"Expires: {expires:yyyy-MM-dd'T'HH:mm:ss'Z'}\r\n");
         text.Append(CultureInfo.InvariantCulture, $"Preferred-Languages: {string.Join(", ", catalogue.Locales)}\r\n");
-        text.Append(CultureInfo.InvariantCulture, $"Canonical: {new Uri(protocol.CurrentValue.Issuer!, "/.well-known/security.txt")}\r\n"); // No host starts without an issuer.
+        text.Append(CultureInfo.InvariantCulture, $"Canonical: {protocol.CurrentValue.Issuer!.AbsoluteUri.TrimEnd('/')}/.well-known/security.txt\r\n"); // No host starts without an issuer.
         if (options.SecurityPolicyUrl.Length > 0)
             text.Append(CultureInfo.InvariantCulture, $"Policy: {options.SecurityPolicyUrl}\r\n");
 

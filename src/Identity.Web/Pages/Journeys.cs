@@ -28,9 +28,9 @@ internal static class Journeys
     /// <summary>Where a person begins who comes by themselves, with no application behind them.</summary>
     public static void MapJourneyStarts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/sign-in"));
         routes.MapPost(Leaving.StayUrl, Leaving.StayAsync);
-        routes.MapGet("/create", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "/create"));
+        routes.MapGet("/sign-in", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "~/sign-in"));
+        routes.MapGet("/create", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "~/create"));
     }
 
     private static async Task<IResult> BeginAsync(HttpContext context, Interactions interactions, string first) =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -8,7 +10,8 @@ namespace Identity.Web.Pages;
 
 /// <summary>
 /// Post, redirect, get for a form with problems too: what was typed and what is wrong with it travel in a sealed cookie to
-/// the page's GET, so that reloading never posts twice and Back works. Secrets are not among what travels.
+/// the page's GET, so that reloading never posts twice and Back works. What was typed also survives a change of language; the
+/// words of the problems do not, as they are in the other one. Secrets are not among what travels.
 /// </summary>
 internal sealed class RememberProblems(ITempDataDictionaryFactory tempData) : IPageFilter
 {
@@ -16,7 +19,11 @@ internal sealed class RememberProblems(ITempDataDictionaryFactory tempData) : IP
 
     private sealed record Entry(string Field, string? Typed, IReadOnlyList<string> Problems);
 
-    private sealed record Remembered(string Path, IReadOnlyList<Entry> Entries);
+    private sealed record Remembered(string Path, IReadOnlyList<Entry> Entries)
+    {
+        /// <summary>Whether they have been shown, so that only the same page in another language shows them again.</summary>
+        public bool Shown { get; init; }
+    }
 
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
@@ -24,17 +31,27 @@ internal sealed class RememberProblems(ITempDataDictionaryFactory tempData) : IP
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (!HttpMethods.IsGet(context.HttpContext.Request.Method)
+        var request = context.HttpContext.Request;
+        if (!HttpMethods.IsGet(request.Method)
             || tempData.GetTempData(context.HttpContext)[Key] is not string text
             || JsonSerializer.Deserialize<Remembered>(text) is not { } remembered
-            || remembered.Path != context.HttpContext.Request.Path)
+            || remembered.Path != request.Path
+            || (remembered.Shown && !request.Query.ContainsKey(RequestLocale.Choice)))
             return;
 
-        foreach (var (field, typed, problems) in remembered.Entries)
+        Show(context.ModelState, remembered.Entries);
+        tempData.GetTempData(context.HttpContext)[Key] = JsonSerializer.Serialize(
+            new Remembered(remembered.Path, [.. remembered.Entries.Select(entry => entry with { Problems = [] })]) { Shown = true });
+    }
+
+    private static void Show(ModelStateDictionary state, IReadOnlyList<Entry> entries)
+    {
+        foreach (var (field, typed, problems) in entries)
         {
-            context.ModelState.SetModelValue(field, typed, typed);
+            state.SetModelValue(field, typed, typed);
+            state.MarkFieldSkipped(field);
             foreach (var problem in problems)
-                context.ModelState.AddModelError(field, problem);
+                state.AddModelError(field, problem);
         }
     }
 

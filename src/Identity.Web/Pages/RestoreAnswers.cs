@@ -33,7 +33,11 @@ internal sealed class RestoreAnswers(ITempDataDictionaryFactory tempData) : IPag
 
         data.Remove(Key);
         foreach (var (field, typed) in kept.Answers)
+        {
             context.ModelState.SetModelValue(field, typed, typed);
+            // Nothing is wrong with it: nobody has looked at it yet.
+            context.ModelState.MarkFieldSkipped(field);
+        }
     }
 
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)

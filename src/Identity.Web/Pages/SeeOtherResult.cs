@@ -1,3 +1,4 @@
+using Identity.Protocol.Interaction;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages;
@@ -11,7 +12,7 @@ internal sealed class SeeOtherResult(string url) : IActionResult
     public Task ExecuteResultAsync(ActionContext context)
     {
         context.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.HttpContext.Response.Headers.Location = url.Contains('#', StringComparison.Ordinal) ? url : url + "#main";
+        context.HttpContext.Response.Headers.Location = InteractionPages.Resolve(context.HttpContext, url.Contains('#', StringComparison.Ordinal) ? url : url + "#main");
         return Task.CompletedTask;
     }
 }

@@ -8,7 +8,9 @@ using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
+using Identity.Web.Management;
 using Identity.Web.Organisation;
+using Identity.Web.Telemetry;
 using Identity.Web.Themes;
 using SessionOptions = Identity.Domain.Sessions.SessionOptions;
 
@@ -21,6 +23,8 @@ internal static class Sections
     [
         Section.Of<ProtocolOptions>("Protocol"),
         Section.Of<HostingOptions>("Hosting"),
+        Section.Of<ManagementOptions>("Management"),
+        Section.Of<TelemetryOptions>("Telemetry"),
         Section.Of<StorageOptions>("Storage"),
         Section.Of<KeyOptions>("Keys"),
         Section.Of<SessionOptions>("Sessions"),

@@ -16,7 +16,7 @@ internal sealed class ServerFactory(string folder, int citizens)
     public async Task<Server> IdentityAsync()
     {
         var program = Path.Combine(folder, "identity");
-        await RunAsync("dotnet", ["publish", Path.Combine(Root, "src", "Identity.Web"), "-c", "Release", "--use-current-runtime", "--self-contained", "false", "-o", program, "-v", "quiet", "-nologo"], Root);
+        await RunAsync("dotnet", ["publish", Path.Combine(Root, "src", "Identity.Web"), "-c", "Release", "-o", program, "-v", "quiet", "-nologo"], Root);
         var clients = Directory.CreateDirectory(Path.Combine(folder, "clients")).FullName;
         foreach (var (file, registration) in Applications.ForIdentity)
             await File.WriteAllTextAsync(Path.Combine(clients, file), JsonSerializer.Serialize(registration));

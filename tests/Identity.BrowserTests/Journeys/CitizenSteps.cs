@@ -37,7 +37,7 @@ internal static class CitizenSteps
     {
         var tab = await visitor.Context.NewPageAsync();
         await tab.GotoAsync(new Uri(options.Provider, "/dev/mailbox").AbsoluteUri);
-        var code = new Regex($@"To {Regex.Escape(email)}[\s\S]*?\b(\d{{6}})\b");
+        var code = new Regex($@"(?:To|At) {Regex.Escape(email)}[\s\S]*?\b(\d{{6}})\b");
         for (var look = 0; look < 40 && !code.IsMatch(await tab.Locator("main").InnerTextAsync()); look++)
         {
             await tab.WaitForTimeoutAsync(250);

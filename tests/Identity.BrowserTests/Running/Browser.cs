@@ -24,14 +24,16 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new person at a new browser: no cookie, no history.</summary>
-    internal async Task<Visitor> OpenAsync(Screen screen)
+    /// <param name="screen">What they look through.</param>
+    /// <param name="language">The language the browser wishes for.</param>
+    internal async Task<Visitor> OpenAsync(Screen screen, string language = "en-GB")
     {
         if (chromium is null) throw new InvalidOperationException("The browser is not running.");
         var context = await chromium.NewContextAsync(new BrowserNewContextOptions
         {
             JavaScriptEnabled = screen.Script,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = 900 },
-            Locale = "en-GB",
+            Locale = language,
         });
         return new Visitor(screen, context, await context.NewPageAsync());
     }

@@ -35,9 +35,9 @@ internal sealed class Visitor(Screen screen, IBrowserContext context, IPage page
     }
 
     /// <summary>The summary of problems is there, focused, says this, and its link leads to the field.</summary>
-    public async Task SeeProblemAsync(string problem, string field)
+    public async Task SeeProblemAsync(string problem, string field, string prefix = "Error: ")
     {
-        await Assertions.Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Error: "));
+        await Assertions.Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex($"^{prefix}"));
         var summary = Page.Locator("#problem");
         await Assertions.Expect(summary).ToContainTextAsync(problem);
         await summary.GetByRole(AriaRole.Link, new() { Name = problem }).ClickAsync();

@@ -14,9 +14,13 @@ internal sealed class RecordModel(RecordsClient records) : PageModel
 
     public string Heading => User.DisplayName() is { Length: > 0 } name ? $"Record of {name}" : "Your record";
 
-    public string? BirthDate => DateOnly.TryParseExact(User.FindFirstValue("birthdate"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        ? RecordSection.Show(date)
-        : null;
+    // OpenID Connect Core §5.1: of some people only the year is known.
+    public string? BirthDate => User.FindFirstValue("birthdate") switch
+    {
+        { Length: 4 } year => year,
+        var whole when DateOnly.TryParseExact(whole, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => RecordSection.Show(date),
+        _ => null,
+    };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {

@@ -21,8 +21,18 @@ internal sealed class SmtpSender(IOptions<MailOptions> options, TimeProvider clo
         await client.ConnectAsync(value.Host, value.Port, Security(value.Security), cancellationToken);
         if (value.UserName.Length > 0)
             await client.AuthenticateAsync(value.UserName, value.Password, cancellationToken);
-        await client.SendAsync(mail, cancellationToken);
+        await client.SendAsync(Format(client, destination), mail, cancellationToken);
         await client.DisconnectAsync(quit: true, cancellationToken);
+    }
+
+    // RFC 6531 §3.1: the name of a mailbox goes as it is written or not at all; a domain has its ASCII form (RFC 5891).
+    private static FormatOptions Format(SmtpClient client, string destination)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.International = !Ascii.IsValid(destination.AsSpan(0, destination.LastIndexOf('@')));
+        return !format.International || client.Capabilities.HasFlag(SmtpCapabilities.UTF8)
+            ? format
+            : throw new NotSupportedException("The mail server does not offer SMTPUTF8 (RFC 6531), so it cannot reach an address whose name is not ASCII.");
     }
 
     private MimeMessage Compose(string destination, RenderedMessage message)

@@ -12,6 +12,9 @@ internal static class PostgresFailures
         {
             if (inner is StorageUnavailableException)
                 return inner;
+            // The server's own word for it (57014) lies within: whoever gave up knows why.
+            if (inner is OperationCanceledException)
+                return exception;
             if (inner is PostgresException { SqlState: var state })
                 return IsUnavailable(state) ? StorageUnavailableException.From(exception) : exception;
             if (inner is NpgsqlException or SocketException or TimeoutException)

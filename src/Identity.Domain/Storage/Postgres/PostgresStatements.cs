@@ -5,7 +5,7 @@ namespace Identity.Domain.Storage.Postgres;
 
 /// <summary>Statements on a pooled connection; Npgsql prepares what it sees again and keeps it over the pool.</summary>
 internal sealed class PostgresStatements(NpgsqlConnection connection, NpgsqlTransaction? transaction, StatementMetrics metrics, CancellationToken cancellation)
-    : Statements(metrics, cancellation)
+    : Statements(metrics, StorageProvider.Postgres, default, cancellation)
 {
     public override DbConnection Connection => connection;
 

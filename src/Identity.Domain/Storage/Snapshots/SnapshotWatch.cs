@@ -1,10 +1,11 @@
+using Identity.Domain.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Identity.Domain.Storage.Snapshots;
 
 /// <summary>Looks at the versions every second, so that a change counts on every node within two.</summary>
-internal sealed partial class SnapshotWatch(IDatabase database, IEnumerable<ISnapshot> snapshots, TimeProvider clock, ILogger<SnapshotWatch> logger) : BackgroundService
+internal sealed partial class SnapshotWatch(IDatabase database, IEnumerable<ISnapshot> snapshots, FreshnessMetrics freshness, TimeProvider clock, ILogger<SnapshotWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -16,6 +17,8 @@ internal sealed partial class SnapshotWatch(IDatabase database, IEnumerable<ISna
             if (versions.GetValueOrDefault(snapshot.Name) != snapshot.Version)
                 await snapshot.RefreshAsync(cancellationToken);
         }
+
+        freshness.Looked(FreshnessMetrics.Snapshots);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -25,7 +25,7 @@ internal sealed class SqliteReaders : IDisposable
         try
         {
             session ??= new SqliteSession(_connections.OpenReader());
-            var result = await work(new SqliteStatements(session, _metrics, cancellationToken));
+            var result = await work(new SqliteStatements(session, _metrics, parent: default, cancellationToken));
             sound = true;
             return result;
         }

@@ -1,9 +1,10 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace Identity.Domain.Storage.Sqlite;
 
-internal sealed class SqliteStatements(SqliteSession session, StatementMetrics metrics, CancellationToken cancellation)
-    : Statements(metrics, cancellation)
+internal sealed class SqliteStatements(SqliteSession session, StatementMetrics metrics, ActivityContext parent, CancellationToken cancellation)
+    : Statements(metrics, StorageProvider.Sqlite, parent, cancellation)
 {
     public override DbConnection Connection => session.Connection;
 

@@ -10,6 +10,7 @@ internal static class SqliteStorage
         services.AddSingleton<SqliteConnections>();
         services.AddSingleton<SqliteConnectionSetup>();
         services.AddSingleton<SqliteReaders>();
+        services.AddSingleton<WriterMetrics>();
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IDatabase, SqliteDatabase>();
         services.AddDbContext<IdentityContext, SqliteContext>((provider, options) => options

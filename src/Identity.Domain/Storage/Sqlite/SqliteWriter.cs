@@ -19,16 +19,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<WriteItem> _queue;
     private readonly SqliteConnections _connections;
     private readonly StatementMetrics _metrics;
+    private readonly WriterMetrics _commits;
     private readonly int _capacity;
     private readonly Task _loop;
     private SqliteSession? _session;
 
-    public SqliteWriter(SqliteConnections connections, StatementMetrics metrics, IOptions<StorageOptions> options)
+    public SqliteWriter(SqliteConnections connections, StatementMetrics metrics, WriterMetrics commits, IOptions<StorageOptions> options)
     {
         _connections = connections;
         _metrics = metrics;
+        _commits = commits;
         _capacity = options.Value.WriteQueue;
         _queue = Channel.CreateBounded<WriteItem>(new BoundedChannelOptions(_capacity) { SingleReader = true });
+        commits.Observe(() => _queue.Reader.Count);
         _loop = Task.Run(RunAsync);
     }
 
@@ -89,6 +92,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        _commits.Committed(kept.Count);
         foreach (var item in kept)
             item.Complete();
     }
@@ -105,7 +109,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         session.Command(Savepoint).ExecuteNonQuery();
         try
         {
-            await item.RunAsync(new SqliteStatements(session, _metrics, item.Cancellation));
+            await item.RunAsync(new SqliteStatements(session, _metrics, item.Waiting, item.Cancellation));
             session.Command(Release).ExecuteNonQuery();
             return true;
         }

@@ -1,9 +1,14 @@
+using System.Diagnostics;
+
 namespace Identity.Domain.Storage.Sqlite;
 
 /// <summary>One unit of work that waits for the writer.</summary>
 internal abstract class WriteItem(CancellationToken cancellation)
 {
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The span of whoever waits: the writer runs outside its flow.</summary>
+    public ActivityContext Waiting { get; } = Activity.Current?.Context ?? default;
 
     public abstract ValueTask RunAsync(IStatements statements);
 

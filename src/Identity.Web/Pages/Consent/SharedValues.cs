@@ -1,4 +1,3 @@
-using System.Globalization;
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Web.Locales;
@@ -28,11 +27,12 @@ internal static class SharedValues
     private static string? Value(string item, AccountClaims account, Text text) => item switch
     {
         "name" => account.Name,
-        "birthdate" => DateOnly.TryParseExact(account.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? text.Date(date) : account.BirthDate,
+        // A month without its day is not said: see BirthDate.Claim.
+        "birthdate" => account.BirthDate is { } date ? text.Born(BirthDate.FromStored(date.Claim) ?? date) : null,
         "email" => account.Email,
         "phone_number" => account.PhoneNumber,
         "address" => account.Address?.Formatted,
-        "locale" => CultureInfo.GetCultureInfo(account.Locale).NativeName,
+        "locale" => text.Say(text.Spoken(account.Locale), "locale.name").ToString(),
         _ => null,
     };
 }

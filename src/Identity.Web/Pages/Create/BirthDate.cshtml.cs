@@ -12,6 +12,10 @@ internal sealed class BirthDateModel(DetailsStep details, Text text, TimeProvide
     [BindProperty]
     public DateParts Birth { get; set; } = new();
 
+    /// <summary>Whether the person says that they do not know all of it.</summary>
+    [BindProperty]
+    public bool InPart { get; set; }
+
     /// <summary>The application that asks.</summary>
     public string Application { get; set; } = "";
 
@@ -34,7 +38,7 @@ internal sealed class BirthDateModel(DetailsStep details, Text text, TimeProvide
             return Done(found.Next(Url, done: "birthdate"));
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        switch (BirthDate.Read(Birth.Day, Birth.Month, Birth.Year, today, CultureInfo.CurrentUICulture))
+        switch (BirthDate.Read(Birth.Day, Birth.Month, Birth.Year, InPart, today, CultureInfo.CurrentUICulture))
         {
             case BirthDateReading.Read(var date):
                 await details.SaveBirthDateAsync(found, date, HttpContext.RequestAborted);

@@ -36,7 +36,7 @@ internal sealed class DetailsStep(Interactions interactions, BrowserSession brow
         await browser.FindAsync(context) is null && await interactions.FindAsync(context, key) is not null;
 
     public Task SaveNameAsync(Found found, PersonName name, CancellationToken cancellationToken) =>
-        accounts.UpdateDetailsAsync(found.Account, name, BirthDate.FromStored(found.Claims.BirthDate), cancellationToken);
+        accounts.UpdateDetailsAsync(found.Account, name, found.Claims.BirthDate, cancellationToken);
 
     public Task SaveBirthDateAsync(Found found, BirthDate birthDate, CancellationToken cancellationToken) =>
         accounts.UpdateDetailsAsync(found.Account, PersonName.FromStored(found.Claims.GivenName, found.Claims.FamilyName), birthDate, cancellationToken);

@@ -1,20 +1,16 @@
-using System.ComponentModel.DataAnnotations;
 using Identity.Domain.Accounts;
 using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Create;
 
-/// <summary>Step 4, when an application asks: a name of any shape, one word or many.</summary>
+/// <summary>Step 4, when an application asks: a name of any shape, one word or many, in either box.</summary>
 internal sealed class NameModel(DetailsStep details, Text text) : JourneyPage
 {
     [BindProperty]
-    [Required(ErrorMessage = CreateProblems.NameMissing)]
-    [StringLength(PersonName.MostCharacters, ErrorMessage = CreateProblems.NameTooLong)]
     public string? First { get; set; }
 
     [BindProperty]
-    [StringLength(PersonName.MostCharacters, ErrorMessage = CreateProblems.NameTooLong)]
     public string? Last { get; set; }
 
     /// <summary>The application that asks.</summary>
@@ -37,9 +33,6 @@ internal sealed class NameModel(DetailsStep details, Text text) : JourneyPage
         Show(found);
         if (!found.Missing.Contains("name"))
             return Done(found.Next(Url, done: "name"));
-        if (!ModelState.IsValid)
-            return Page();
-
         switch (PersonName.Read(First, Last))
         {
             case PersonNameReading.Read(var name):

@@ -45,7 +45,7 @@ internal sealed class PasswordModel(
                 return Next(interaction.ContinueUrl);
             case CreateOutcome.EmailTaken:
                 // Somebody else finished with the same address in the meantime.
-                return Next($"/sign-in/{Journey}");
+                return Next($"~/sign-in/{Journey}");
             case CreateOutcome.PasswordRefused(var verdict):
                 return Problem(nameof(Password), PasswordProblem.Of(verdict, text));
             case CreateOutcome.Busy(var retryAfter):

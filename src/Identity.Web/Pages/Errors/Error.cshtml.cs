@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Identity.Web.Locales;
+using Identity.Web.Telemetry;
 using Identity.Web.Themes;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,11 +14,9 @@ namespace Identity.Web.Pages.Errors;
 /// <summary>The one page of all dead ends. It has no handlers: it answers any method, without a check of its own.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> options, TimeProvider clock, ILogger<ErrorModel> log) : PageModel
+internal sealed class ErrorModel(
+    Wardrobe wardrobe, IOptions<ErrorOptions> options, ErrorTrail trail, TimeProvider clock, ILogger<ErrorModel> log) : PageModel
 {
-    /// <summary>The tag of a trace that holds the reference of the page its request ended in.</summary>
-    public const string ReferenceTag = "identity.error.reference";
-
     // No vowels and no look-alikes: it is read aloud, and spells nothing.
     private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
 
@@ -33,9 +31,8 @@ internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> optio
     {
         View = Find();
         HttpContext.ShowError(View);
-        var activity = HttpContext.Features.Get<IHttpActivityFeature>()?.Activity ?? Activity.Current;
-        activity?.SetTag(ReferenceTag, Reference);
-        log.Shown(Reference, View.Name, View.Status, activity?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
+        trail.Mark(HttpContext, View.Name, Reference);
+        log.Shown(Reference, View.Name, View.Status, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
         if (!HttpContext.WantsPage())
             context.Result = new StatusCodeResult(View.Status);
     }

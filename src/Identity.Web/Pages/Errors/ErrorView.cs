@@ -17,7 +17,7 @@ namespace Identity.Web.Pages.Errors;
 public sealed record ErrorView(
     string Name, int Status, Func<Text, Message> Title, Func<Text, DateTimeOffset, Message> What, params IReadOnlyList<Func<Text, Message>> Ways)
 {
-    private static readonly Func<Text, Message> GoHome = text => text["errors.way.home", ("home", "/")];
+    private static readonly Func<Text, Message> GoHome = text => text["errors.way.home"];
 
     /// <summary>When it is worth trying again.</summary>
     public RetryConditionHeaderValue? RetryAfter { get; init; }

@@ -1,3 +1,4 @@
+using Identity.Web.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,8 @@ public static class Errors
     /// <summary>Registers the page and its options.</summary>
     public static IServiceCollection AddErrors(this IServiceCollection services)
     {
+        services.AddMetrics();
+        services.AddSingleton<ErrorTrail>();
         services.AddOptions<ErrorOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<MvcOptions>(options => options.Filters.Add<ExplainForgery>());

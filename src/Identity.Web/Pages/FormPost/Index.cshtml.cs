@@ -1,4 +1,5 @@
 using Identity.Protocol.FormPost;
+using Identity.Web.Components;
 using Identity.Web.Headers;
 using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,7 @@ internal sealed class IndexModel : PageModel
 
         Answer = answer;
         HttpContext.AllowFormActionTo(answer.Action);
+        PageFrame.Of(HttpContext).OnlyNow = true;
         return Page();
     }
 }

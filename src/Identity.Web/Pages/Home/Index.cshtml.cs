@@ -1,4 +1,3 @@
-using System.Globalization;
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
@@ -16,7 +15,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
 
     public string? Name { get; private set; }
 
-    public DateOnly? BirthDate { get; private set; }
+    public BirthDate? BirthDate { get; private set; }
 
     public DateTimeOffset SignedInAt { get; private set; }
 
@@ -28,8 +27,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
             return Next(Url.Step("/Home/Welcome"));
 
         SignedInAt = session.AuthTime;
-        (Email, Name) = (claims.Email ?? "", claims.Name);
-        BirthDate = DateOnly.TryParseExact(claims.BirthDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        (Email, Name, BirthDate) = (claims.Email ?? "", claims.Name, claims.BirthDate);
         var given = await consents.ListAsync(session.AccountId, HttpContext.RequestAborted);
         Applications = [.. given.Select(Used)];
         return Page();
@@ -39,7 +37,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
     public IEnumerable<(Message Name, string Value)> Facts(Text words) => new (Message Name, string? Value)[]
     {
         (words["claims.name"], Name),
-        (words["claims.birthDate"], BirthDate is { } date ? words.Date(date) : null),
+        (words["claims.birthDate"], BirthDate is { } date ? words.Born(date) : null),
         (words["claims.email"], Email),
     }.Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value ?? ""));
 

@@ -21,11 +21,11 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
 
     /// <summary>The heading of the page and the name of the service; a problem is said first.</summary>
     /// <exception cref="InvalidOperationException">The page has no heading.</exception>
-    public Message Title(HttpContext context, bool valid)
+    public string Title(HttpContext context, bool valid)
     {
         var heading = PageFrame.Of(context).Title
             ?? throw new InvalidOperationException($"The page {context.Request.Path} has no heading");
-        return valid ? text["frame.title", ("page", heading.ToString())] : text["frame.titleWithProblem", ("page", heading.ToString())];
+        return (valid ? text["frame.title", ("page", heading)] : text["frame.titleWithProblem", ("page", heading)]).ToString();
     }
 
     public Theme Theme(HttpContext context) => wardrobe.For(context);
@@ -37,7 +37,8 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
     /// <summary>When the person will be signed out, on a page that depends on it.</summary>
     public static Leaving.Notice? Leaving(HttpContext context) => context.RequestServices.GetService<Leaving>()?.For(context);
 
-    public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) => locales.Choices(context);
+    public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) =>
+        PageFrame.Of(context).OnlyNow ? [] : locales.Choices(context);
 
     /// <summary>Links to the pages that exist.</summary>
     public IReadOnlyList<Link> FooterLinks(HttpContext context) => [.. Footer

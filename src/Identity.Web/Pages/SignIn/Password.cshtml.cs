@@ -30,7 +30,7 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
         return Show(interaction) ? Page() : Next(Url.SignInEmail(Journey));
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] ChosenLanguage language)
     {
         if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
             return DeadEnd();
@@ -44,6 +44,7 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
         {
             case PasswordOutcome.Correct(var account):
                 device.Remember(HttpContext, Email);
+                await language.RememberAsync(HttpContext, account);
                 var session = await browser.SignInAsync(HttpContext, account, "pwd");
                 await interactions.SignedInAsync(interaction, session, HttpContext.RequestAborted);
                 return Next(interaction.ContinueUrl);

@@ -39,6 +39,9 @@ public sealed class EmailAddressTests
     [InlineData("alice@bücher.example", "alice@BÜCHER.example")]
     [InlineData("alice@bücher.example", "alice@XN--BCHER-KVA.example")]
     [InlineData("alice@例え.テスト", "alice@例え。テスト")]
+    [InlineData("用户@例え.jp", "用户@xn--r8jz45g.jp")]
+    [InlineData("用户@例え.jp", "用户@XN--R8JZ45G.JP")]
+    [InlineData("δοκιμή@παράδειγμα.δοκιμή", "ΔΟΚΙΜΉ@xn--hxajbheg2az3al.xn--jxalpdlp")]
     public void Two_spellings_of_one_mailbox_are_equal(string one, string other)
     {
         Assert.Equal(Accepted(one), Accepted(other));
@@ -53,6 +56,8 @@ public sealed class EmailAddressTests
     [InlineData("alice@example.test", "alice+x@example.test")]
     [InlineData("a.lice@example.test", "alice@example.test")]
     [InlineData("alice@fass.example", "alice@faß.example")]
+    [InlineData("alice@apple.example", "alice@аррӏе.example")]
+    [InlineData("zoe@example.test", "zoë@example.test")]
     public void Two_mailboxes_are_never_one(string one, string other)
     {
         Assert.NotEqual(Accepted(one), Accepted(other));
@@ -94,6 +99,10 @@ public sealed class EmailAddressTests
     [InlineData("alice\0@example.test")]
     [InlineData("al\u202eice@example.test")]
     [InlineData("al\u200bice@example.test")]
+    [InlineData("alice@exam\u202eple.test")]
+    [InlineData("alice@exam\u200bple.test")]
+    [InlineData("alice@exam\u00adple.test")]
+    [InlineData("alice@exam\u2066ple.test")]
     public void Refuses_what_is_no_address(string typed)
     {
         Assert.IsType<EmailReading.NotAnAddress>(EmailAddress.Read(typed));

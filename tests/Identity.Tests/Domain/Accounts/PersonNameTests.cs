@@ -15,6 +15,18 @@ public sealed class PersonNameTests
     [InlineData("Raj", "a/l Kumar", "Raj a/l Kumar")]
     [InlineData("J. R. R.", "Tolkien", "J. R. R. Tolkien")]
     [InlineData("Neus", "Gal·la", "Neus Gal·la")]
+    [InlineData("Ludwig", "van der Rohe", "Ludwig van der Rohe")]
+    [InlineData("Nia", "ferch Rhys", "Nia ferch Rhys")]
+    [InlineData("Ángel", "y Gasset", "Ángel y Gasset")]
+    [InlineData("Ana-María", "López-Núñez", "Ana-María López-Núñez")]
+    [InlineData("ʻIolani", "Kaʻahumanu", "ʻIolani Kaʻahumanu")]
+    [InlineData("小明", "王", "王小明")]
+    [InlineData("太郎", "\U00020BB7野", "\U00020BB7野太郎")]
+    [InlineData("\U0001E900\U0001E922", "", "\U0001E900\U0001E922")]
+    [InlineData("Ελένη", "Παππά", "Ελένη Παππά")]
+    [InlineData("فاطمه\u200cزهرا", "رضایی", "فاطمه\u200cزهرا رضایی")]
+    [InlineData("Nguyễn Thị", "Ánh", "Nguyễn Thị Ánh")]
+    [InlineData("မောင်", "လှ", "မောင် လှ")]
     [InlineData("X Æ", "A12", "X Æ A12")]
     [InlineData("محمد", "الأحمد", "محمد الأحمد")]
     [InlineData("कृष्ण", "शर्मा", "कृष्ण शर्मा")]
@@ -25,7 +37,7 @@ public sealed class PersonNameTests
     {
         var name = Accepted(given, family);
 
-        Assert.Equal((given, family, full), (name.Given, name.Family, name.Full));
+        Assert.Equal((given, family, full), (name.Given, name.Family ?? "", name.Full));
     }
 
     [Theory]
@@ -62,6 +74,10 @@ public sealed class PersonNameTests
     [InlineData("- -")]
     [InlineData("Al\u202eice")]
     [InlineData("Al\0ice")]
+    [InlineData("Al\u2066ice")]
+    [InlineData("Al\u200eice")]
+    [InlineData("Al\u001bice")]
+    [InlineData("Al\ue000ice")]
     [InlineData("Alice🦊")]
     public void Refuses_what_would_be_a_link_mark_up_or_no_letters(string given)
     {
@@ -74,6 +90,15 @@ public sealed class PersonNameTests
         Assert.Equal(new PersonNameReading.Refused(NameFault.TooLong, NameFault.NotAName), PersonName.Read(new('a', 101), "@"));
         Assert.Equal(new PersonNameReading.Refused(null, NameFault.TooLong), PersonName.Read(null, new('a', 1_000_000)));
         Assert.Equal(100, Accepted(new('a', 100), null).Full.Length);
+    }
+
+    [Fact]
+    public void Counts_what_a_person_counts_and_not_what_a_computer_stores()
+    {
+        var hundred = string.Concat(Enumerable.Repeat("शि", 100));
+        Assert.Equal(hundred, Accepted(hundred, null).Full);
+        Assert.Equal(new PersonNameReading.Refused(NameFault.TooLong, null), PersonName.Read(hundred + "श", null));
+        Assert.Equal(new PersonNameReading.Refused(NameFault.TooLong, null), PersonName.Read("a" + new string('\u0301', 400), null));
     }
 
     [Property]

@@ -28,6 +28,8 @@ public sealed class FormPostTests(SharedScene scene) : IClassFixture<SharedScene
         Assert.Contains($"action=\"{TestClient.RedirectUri}#\"", html, StringComparison.Ordinal);
         Assert.Contains("name=\"code\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+        // The answer is on this page alone, so none leads to it in another language.
+        Assert.DoesNotContain("hreflang", html, StringComparison.Ordinal);
         Assert.Contains("form-action 'self' https://appointments.example", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Contains("no-store", response.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
     }

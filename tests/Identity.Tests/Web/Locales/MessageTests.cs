@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Identity.Web.Locales;
 
 namespace Identity.Tests.Web.Locales;
@@ -33,6 +34,26 @@ public sealed class MessageTests
     }
 
     [Theory]
+    [InlineData("محمد")]
+    [InlineData("משה")]
+    [InlineData("123 محمد")]
+    [InlineData("\U0001E900\U0001E901")]
+    public void A_value_that_runs_from_right_to_left_is_set_apart(string name)
+    {
+        var message = new Message(Pattern.Parse("Continue as **{name}**?"), new Dictionary<string, object> { ["name"] = name });
+        Assert.Equal($"Continue as <strong><bdi>{name}</bdi></strong>?", Html(message, HtmlEncoder.Create(UnicodeRanges.All)).Replace("&#x1E900;&#x1E901;", name, StringComparison.Ordinal));
+        Assert.Equal($"Continue as \u2068{name}\u2069?", message.ToString());
+        Assert.Equal($"\u2068{name}\u2069", Message.Verbatim(name).ToString());
+    }
+
+    [Theory]
+    [InlineData("王小明")]
+    [InlineData("Ελένη")]
+    [InlineData("Nguyễn Thị Ánh")]
+    public void A_value_that_runs_from_left_to_right_stands_as_it_is(string name) =>
+        Assert.Equal(name, Html(Message.Verbatim(name), HtmlEncoder.Create(UnicodeRanges.All)));
+
+    [Theory]
     [InlineData("Hello {name")]
     [InlineData("Hello **name")]
     [InlineData("[Create(way)")]
@@ -45,10 +66,10 @@ public sealed class MessageTests
     public void A_pattern_knows_its_names() =>
         Assert.Equal(["a", "b", "c"], Pattern.Parse("{b} **{a}** [{b}](c)").Names);
 
-    private static string Html(Message message)
+    private static string Html(Message message, HtmlEncoder? encoder = null)
     {
         using var writer = new StringWriter();
-        message.WriteTo(writer, HtmlEncoder.Default);
+        message.WriteTo(writer, encoder ?? HtmlEncoder.Default);
         return writer.ToString();
     }
 }

@@ -111,13 +111,25 @@ public sealed class RequestLocaleTests
     }
 
     [Fact]
-    public async Task The_page_of_an_error_leads_back_to_the_address_that_was_asked_for()
+    public async Task The_page_of_an_error_leads_back_to_the_address_that_was_asked_for_and_repeats_nothing_else()
     {
         await using var host = await LookHost.StartAsync();
 
         using var response = await host.GetAsync("/no/such/page?a=b");
 
-        Assert.Contains("<a href=\"/no/such/page?a=b&amp;lang=cy\" lang=\"cy\" hreflang=\"cy\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/no/such/page?lang=cy\" lang=\"cy\" hreflang=\"cy\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/no/such/page?lang=cy")]
+    [InlineData("/no/such/page?ui_locales=cy")]
+    public async Task The_page_of_an_error_is_in_the_language_that_was_asked_for(string path)
+    {
+        await using var host = await LookHost.StartAsync();
+
+        using var response = await host.GetAsync(path);
+
+        Assert.Contains("Ni allwn ddod o hyd i’r dudalen hon", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private string Cookie => _context.Response.Headers.SetCookie.ToString();

@@ -12,6 +12,8 @@ public sealed partial class TranslationTests
     {
         ["brand.name"] = "a name",
         ["format.date"] = "a pattern: the names of months come from the platform",
+        ["format.month"] = "as above",
+        ["format.year"] = "as above",
         ["format.time"] = "a pattern: public services write am and pm in Welsh too",
         ["frame.title"] = "holds no words",
         ["organisation.link"] = "holds no words",

@@ -63,6 +63,45 @@ public sealed class SmtpSenderTests
         Assert.Empty(server.Messages);
     }
 
+    [Theory]
+    [Spec("RFC 6531", "3.4")]
+    [InlineData("用户@例え.jp")]
+    [InlineData("δοκιμή@example.test")]
+    public async Task An_address_of_any_script_is_written_as_its_owner_writes_it(string address)
+    {
+        await using var server = new SmtpServer { TakesUtf8 = true };
+
+        await Sender(server).SendAsync(address, new("Helo", "Testun"), Cancellation);
+
+        Assert.Contains(server.Envelopes, line => line.StartsWith("MAIL FROM:<no-reply@example.org>", StringComparison.Ordinal) && line.Contains("SMTPUTF8", StringComparison.Ordinal));
+        Assert.Contains(server.Envelopes, line => line.StartsWith($"RCPT TO:<{address}>", StringComparison.Ordinal));
+        Assert.Equal(address, Assert.Single((await ParseAsync(Assert.Single(server.Messages))).To.Mailboxes).Address);
+    }
+
+    [Fact]
+    [Spec("RFC 5891", "4.4")]
+    public async Task A_domain_of_any_script_asks_nothing_of_the_server()
+    {
+        await using var server = new SmtpServer();
+
+        await Sender(server).SendAsync("alice@bücher.example", new("Helo", "Testun"), Cancellation);
+
+        Assert.Contains(server.Envelopes, line => line.StartsWith("RCPT TO:<alice@xn--bcher-kva.example>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Spec("RFC 6531", "3.1")]
+    public async Task A_server_that_takes_no_such_address_is_named_for_the_operator_and_asked_nothing()
+    {
+        await using var server = new SmtpServer();
+
+        var thrown = await Assert.ThrowsAsync<NotSupportedException>(() => Sender(server).SendAsync("用户@例え.jp", new("Helo", "Testun"), Cancellation));
+
+        Assert.Equal("The mail server does not offer SMTPUTF8 (RFC 6531), so it cannot reach an address whose name is not ASCII.", thrown.Message);
+        Assert.Empty(server.Messages);
+        Assert.Empty(server.Envelopes);
+    }
+
     private static SmtpSender Sender(SmtpServer server, MailSecurity security = MailSecurity.None) => new(Options.Create(new MailOptions
     {
         Host = "127.0.0.1",

@@ -21,7 +21,13 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public bool RefusesReaders { get; init; }
 
+    /// <summary>Whether it takes addresses of every script (RFC 6531).</summary>
+    public bool TakesUtf8 { get; init; }
+
     public List<string> Messages { get; } = [];
+
+    /// <summary>The envelopes: from whom, and to whom.</summary>
+    public List<string> Envelopes { get; } = [];
 
     public async ValueTask DisposeAsync()
     {
@@ -54,10 +60,12 @@ internal sealed class SmtpServer : IAsyncDisposable
         await writer.WriteLineAsync("220 example.org");
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
+            if (line.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase) || line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
+                Envelopes.Add(line);
             switch (line.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await writer.WriteLineAsync("250-example.org\r\n250 8BITMIME");
+                    await writer.WriteLineAsync($"250-example.org\r\n{(TakesUtf8 ? "250-SMTPUTF8\r\n" : "")}250 8BITMIME");
                     break;
                 case "RCPT" when RefusesReaders:
                     await writer.WriteLineAsync("550 No such mailbox");

@@ -20,5 +20,5 @@ public sealed class BirthDateTests
     [InlineData("1", "1", "2090", "Birth", CreateProblems.BirthInFuture)]
     [InlineData("1", "1", "1700", "Birth", CreateProblems.BirthTooLongAgo)]
     public void A_date_that_cannot_be_one_says_why(string day, string month, string year, string field, string words) =>
-        Assert.Equal((field, words), BirthDateProblem.Of(BirthDate.Read(day, month, year, Today, CultureInfo.GetCultureInfo("en")), "Birth"));
+        Assert.Equal((field, words), BirthDateProblem.Of(BirthDate.Read(day, month, year, inPart: false, Today, CultureInfo.GetCultureInfo("en")), "Birth"));
 }

@@ -5,6 +5,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Storage;
 using Identity.Testing;
 using Identity.Web.Pages.Errors;
+using Identity.Web.Telemetry;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,11 +30,10 @@ public sealed partial class DeadEndTests : IAsyncLifetime
     {
         _listener.ActivityStopped = activity => { lock (_traces) _traces.Add(activity); };
         ActivitySource.AddActivityListener(_listener);
-        _provider = await TestProvider.StartAsync(services =>
+        _provider = await TestProvider.StartAsync(StorageProvider.Sqlite, builder =>
         {
-            services.AddSingleton<ILoggerProvider>(_log);
-            services.AddLogging(logging => logging.AddFilter<CapturedLog>(null, LogLevel.Trace));
-            services.Configure<MvcOptions>(options => options.Filters.Add<FaultyHelp>());
+            builder.Logging.AddProvider(_log).AddFilter<CapturedLog>(null, LogLevel.Trace);
+            builder.Services.Configure<MvcOptions>(options => options.Filters.Add<FaultyHelp>());
         }, ("Storage:LockTimeout", "00:00:00.2"));
         _browser = _provider.Browser();
         await _provider.RegisterAsync(_client.Registration);
@@ -161,7 +161,7 @@ public sealed partial class DeadEndTests : IAsyncLifetime
         var line = Assert.Single(_log.Lines, line => line.Contains($"reference {reference};", StringComparison.Ordinal));
         lock (_traces)
         {
-            var trace = Assert.Single(_traces, trace => trace.GetTagItem(ErrorModel.ReferenceTag) is string tag && tag == reference);
+            var trace = Assert.Single(_traces, trace => trace.GetTagItem(ErrorTrail.Reference) is string tag && tag == reference);
             Assert.EndsWith($"trace {trace.TraceId}", line, StringComparison.Ordinal);
         }
     }

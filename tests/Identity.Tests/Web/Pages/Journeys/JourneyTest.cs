@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Identity.Domain.Notifications.Senders;
 using Identity.Testing;
 
@@ -36,6 +37,21 @@ public abstract class JourneyTest : IAsyncLifetime
     {
         var password = await Browser.SubmitAsync(email, ("Email", "alice@example.test"));
         return await Browser.SubmitAsync(password, ("Password", TestProvider.Password));
+    }
+
+    /// <summary>Gives the code that was sent and a password, and stops at the page that follows.</summary>
+    protected async Task<Page> ProveAddressAsync(Page code, int messages)
+    {
+        var digits = Regex.Match((await MailAsync(messages))[0].Body, @"\b\d{6}\b").Value;
+        return await Browser.SubmitAsync(await Browser.SubmitAsync(code, ("Code", digits)), ("Password", "marble-lantern-orchard"));
+    }
+
+    /// <summary>Comes from the application and stops where a newcomer is asked for a code.</summary>
+    protected async Task<Page> GiveAddressAsync(string address)
+    {
+        var signIn = await ComeFromApplicationAsync();
+        var email = await Browser.OpenAsync(signIn.Path.Replace("/sign-in/", "/create/", StringComparison.Ordinal));
+        return await Browser.SubmitAsync(email, ("Email", address));
     }
 
     /// <summary>What the mailbox holds, the newest first, once as many messages are there.</summary>
