@@ -49,6 +49,9 @@ public static class Pipeline
             AcceptAssertionDialects.Descriptor, CheckAssertion.Descriptor, RejectReplayedAssertion.Descriptor, RequireRegisteredMethod.Descriptor]),
         ("PushedAuthorization", [TakePushedRequest.Descriptor, RequirePushedRequest.Descriptor, KeepPushedRequest.Descriptor]),
         ("Clients", [
+            RejectPausedClient<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidateClientRedirectUri.Descriptor),
+            RejectPausedClient<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
+            RejectPausedClient<ValidateTokenRequestContext>.After(Native.Exchange.ValidateAuthentication.Descriptor),
             RejectUnregisteredScope<ValidateAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidateScopePermissions.Descriptor),
             RejectUnregisteredScope<ValidatePushedAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidatePushedScopePermissions.Descriptor),
             RejectUnregisteredScope<ValidateTokenRequestContext>.InPlaceOf(Native.Exchange.ValidateScopePermissions.Descriptor)]),

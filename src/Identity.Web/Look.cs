@@ -1,5 +1,7 @@
 using Identity.Web.Headers;
 using Identity.Web.Locales;
+using Identity.Web.Organisation;
+using Identity.Web.Pages.Cookies;
 using Identity.Web.Pages.Errors;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Themes;
@@ -16,7 +18,9 @@ public static class Look
         services.AddErrors();
         services.AddThemes(configuration);
         services.AddLocales(configuration);
+        services.AddOrganisation(configuration);
         services.AddScoped<Frame>();
+        services.AddScoped<CookieList>();
         services.AddRazorPages().AddDataAnnotationsLocalization();
         return services;
     }

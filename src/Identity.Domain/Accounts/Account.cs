@@ -29,6 +29,12 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Language the citizen reads.</summary>
     public string Locale { get; set; } = "en";
 
+    /// <summary>Since when nobody can sign in to it, or null.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
+
+    /// <summary>Why; written by <see cref="AccountHolds"/>.</summary>
+    public HoldReason? HoldReason { get; init; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

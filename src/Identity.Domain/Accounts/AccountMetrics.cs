@@ -15,6 +15,7 @@ public sealed class AccountMetrics(IMeterFactory meters)
         _signIns.Add(1, Instruments.Tag("method", "password"), Instruments.Tag("outcome", outcome switch
         {
             PasswordOutcome.Correct => "correct",
+            PasswordOutcome.Held => "held",
             PasswordOutcome.Wrong => "wrong",
             PasswordOutcome.TooManyAttempts => "too_many",
             PasswordOutcome.Busy => "busy",

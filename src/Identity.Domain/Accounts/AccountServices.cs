@@ -23,7 +23,9 @@ public static class AccountServices
         services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
         services.AddSingleton<AccountMetrics>();
         services.AddSingleton<AccountStore>();
+        services.AddSingleton<AccountHolds>();
         services.AddSingleton<PasswordSignIn>();
+        services.AddSingleton<PasswordChange>();
         services.AddSingleton<EmailVerification>();
         services.AddSingleton(new Expiry(ContactCodes.Prune, TimeSpan.FromDays(1)));
 

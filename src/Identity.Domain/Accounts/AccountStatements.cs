@@ -21,11 +21,25 @@ internal static class AccountStatements
         "SELECT id, email, full_name, locale FROM accounts WHERE id = @id");
 
     public static readonly Statement FindPassword = new("accounts.find-password",
-        "SELECT id, password_hash FROM accounts WHERE normalized_email = @key");
+        "SELECT id, password_hash, hold_reason FROM accounts WHERE normalized_email = @key");
 
     /// <summary>Only if nobody changed the password meanwhile.</summary>
     public static readonly Statement UpgradePassword = new("accounts.upgrade-password",
         "UPDATE accounts SET password_hash = @upgraded, concurrency_stamp = @stamp WHERE id = @id AND password_hash = @stored");
+
+    /// <summary>Only while the session that asks is alive: one that was ended meanwhile changes nothing any more.</summary>
+    public static readonly Statement ChangePassword = new("accounts.change-password",
+        """
+        UPDATE accounts SET password_hash = @password, security_stamp = @stamp, concurrency_stamp = @stamp
+        WHERE id = @id AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = @session AND ended_at IS NULL)
+        """);
+
+    /// <summary>With a new stamp, so that nobody who read the account before writes it back as it was.</summary>
+    public static readonly Statement Hold = new("accounts.hold",
+        "UPDATE accounts SET held_at = @now, hold_reason = @reason, concurrency_stamp = @stamp WHERE id = @id AND held_at IS NULL");
+
+    public static readonly Statement Release = new("accounts.release",
+        "UPDATE accounts SET held_at = NULL, hold_reason = NULL, concurrency_stamp = @stamp WHERE id = @id AND held_at IS NOT NULL");
 
     public static readonly Statement Claims = new("accounts.claims",
         """

@@ -28,5 +28,6 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.Property(account => account.SubjectSeed).HasMaxLength(16);
         builder.Property(account => account.BirthDate).HasMaxLength(10);
         builder.Property(account => account.Locale).HasMaxLength(16);
+        builder.Property(account => account.HoldReason).HasConversion<string>().HasMaxLength(16);
     }
 }

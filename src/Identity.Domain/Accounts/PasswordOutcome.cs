@@ -8,6 +8,9 @@ public abstract record PasswordOutcome
     /// <summary>They belong to this account.</summary>
     public sealed record Correct(Guid AccountId) : PasswordOutcome;
 
+    /// <summary>They belong to an account that is held: nobody is signed in.</summary>
+    public sealed record Held(HoldReason Reason) : PasswordOutcome;
+
     /// <summary>They do not: which of the two is wrong is not told.</summary>
     public sealed record Wrong : PasswordOutcome;
 

@@ -13,7 +13,7 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
 {
     private const int LongestIdentifier = 320;
 
-    private sealed record Stored(Guid Id, string? PasswordHash);
+    private sealed record Stored(Guid Id, string? PasswordHash, HoldReason? Hold);
 
     /// <summary>Looks at one attempt and counts it.</summary>
     /// <param name="identifier">What was typed: an e-mail address. Sign-in IDs follow with the journeys that give them out.</param>
@@ -34,7 +34,8 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
             return new PasswordOutcome.TooManyAttempts(waiting.Time);
 
         var account = await database.ReadAsync(read => read.FirstAsync(AccountStatements.FindPassword,
-            row => new Stored(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1)), ("key", key ?? "")), cancellationToken);
+            row => new Stored(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : Enum.Parse<HoldReason>(row.GetString(2))),
+            ("key", key ?? "")), cancellationToken);
         switch (await passwords.CheckAsync(account?.PasswordHash, password, cancellationToken))
         {
             case PasswordCheck.Busy busy:
@@ -43,7 +44,7 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
                 if (await limits.RecordSuccessAsync(attempt, cancellationToken) is LimitDecision.RetryAt late)
                     return new PasswordOutcome.TooManyAttempts(late.Time);
                 await UpgradeAsync(account, correct.Upgraded, cancellationToken);
-                return new PasswordOutcome.Correct(account.Id);
+                return account.Hold is { } reason ? new PasswordOutcome.Held(reason) : new PasswordOutcome.Correct(account.Id);
             default:
                 return await limits.RecordFailureAsync(attempt, cancellationToken) is LimitDecision.RetryAt next
                     ? new PasswordOutcome.TooManyAttempts(next.Time)

@@ -5,6 +5,9 @@ public static class AuditEvents
 {
     public const string AccountCreated = "account.created";
     public const string DetailsChanged = "account.details-changed";
+    public const string PasswordChanged = "account.password-changed";
+    public const string AccountHeld = "account.held";
+    public const string AccountReleased = "account.released";
     public const string SignedIn = "session.started";
     public const string SignedOut = "session.ended";
     public const string Shared = "grant.issued";

@@ -45,5 +45,12 @@ internal static class GrantStatements
     public static readonly Statement RevokeConsent = new("grants.revoke-consent",
         "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND client_id = @client AND revoked_at IS NULL");
 
+    /// <summary>What was given without <c>offline_access</c> in a citizen's sessions but one, when those end.</summary>
+    public static readonly Statement EndWithOtherSessions = new("grants.end-with-other-sessions",
+        "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND session_id <> @keep AND offline = 0 AND revoked_at IS NULL");
+
+    public static readonly Statement RevokeOfAccount = new("grants.revoke-of-account",
+        "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND revoked_at IS NULL");
+
     public static readonly Statement Prune = Expiry.Batch("grants", "id", "expires_at");
 }

@@ -17,6 +17,9 @@ public sealed record Client
     /// <summary><c>web</c> or <c>native</c>.</summary>
     public string ApplicationType { get; init; } = "web";
 
+    /// <summary>While true nobody is signed in to it and it gets no tokens; a person who comes from it is told so.</summary>
+    public bool Paused { get; init; }
+
     public string ClientName { get; init; } = "";
 
     public string OrganizationName { get; init; } = "";

@@ -12,8 +12,8 @@ internal sealed class SessionOptionsValidator : IValidateOptions<SessionOptions>
 
     private static IEnumerable<string> Faults(SessionOptions options)
     {
-        if (options.Idle < TimeSpan.FromMinutes(1))
-            yield return $"Sessions:Idle is {options.Idle}. Write a time of one minute or more, such as 00:30:00.";
+        if (options.Idle < TimeSpan.FromMinutes(5))
+            yield return $"Sessions:Idle is {options.Idle}. Write a time of five minutes or more, such as 00:30:00: a citizen is told before it is over."; // WCAG 2.2 §2.2.1
         if (options.Absolute < options.Idle)
             yield return $"Sessions:Absolute is {options.Absolute}, shorter than Sessions:Idle. Write a longer time, such as 12:00:00.";
     }

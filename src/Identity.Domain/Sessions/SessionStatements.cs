@@ -10,10 +10,12 @@ internal static class SessionStatements
         VALUES (@id, @key, @account, @now, @auth, @amr, @now, @expires)
         """);
 
+    /// <summary>A session begun in the moment in which its account was held opens nothing either.</summary>
     public static readonly Statement Find = new("sessions.find",
         """
         SELECT id, account_id, auth_time, amr, expires_at, last_used_at FROM sessions
         WHERE key_hash = @key AND ended_at IS NULL AND expires_at > @now AND last_used_at > @idle
+            AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.id = sessions.account_id AND held_at IS NOT NULL)
         """);
 
     public static readonly Statement Touch = new("sessions.touch",
@@ -21,6 +23,10 @@ internal static class SessionStatements
 
     public static readonly Statement End = new("sessions.end",
         "UPDATE sessions SET ended_at = @now WHERE id = @id AND ended_at IS NULL");
+
+    /// <summary>Every session of a citizen but one.</summary>
+    public static readonly Statement EndOfAccount = new("sessions.end-of-account",
+        "UPDATE sessions SET ended_at = @now WHERE account_id = @account AND id <> @keep AND ended_at IS NULL");
 
     /// <summary>Rows outlive their end by a day, for whoever asks what happened.</summary>
     public static readonly Statement Prune = Expiry.Batch("sessions", "id", "expires_at");

@@ -55,6 +55,15 @@ public sealed class SessionStore(IDatabase database, Ledger ledger, IOptions<Ses
         return found.Session;
     }
 
+    /// <summary>How long a session that was just used lives on, when nobody uses it again.</summary>
+    public TimeSpan Left(Session session)
+    {
+        // Its last use may have been written a little earlier than now.
+        var idle = options.Value.Idle - TouchEvery;
+        var absolute = session.ExpiresAt - clock.GetUtcNow();
+        return idle < absolute ? idle : absolute;
+    }
+
     /// <summary>Ends a session and every grant that lives no longer than it. Ending twice is ending once.</summary>
     public Task EndAsync(Session session, CancellationToken cancellationToken) =>
         ledger.RecordAsync(

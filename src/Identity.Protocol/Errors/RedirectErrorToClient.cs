@@ -16,7 +16,7 @@ internal sealed class RedirectErrorToClient(ClientDirectory clients) : IOpenIddi
 
     public ValueTask HandleAsync(ApplyAuthorizationResponseContext context)
     {
-        if (context.Response.Error == ShowErrorPage<ApplyAuthorizationResponseContext>.InteractionOver)
+        if (context.Response.Error is ShowErrorPage<ApplyAuthorizationResponseContext>.InteractionOver or ShowErrorPage<ApplyAuthorizationResponseContext>.ClientPaused)
             context.RedirectUri = null;
         else if (context.Response.Error is not null && context.RedirectUri is null)
             Redirect(context);

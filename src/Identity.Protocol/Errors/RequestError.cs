@@ -4,7 +4,11 @@ namespace Identity.Protocol.Errors;
 /// <param name="Code">The protocol's error code, for the developer.</param>
 /// <param name="Description">What is wrong, for the developer.</param>
 /// <param name="Cause">What the page says.</param>
-public sealed record RequestError(string Code, string Description, RequestErrorCause Cause);
+public sealed record RequestError(string Code, string Description, RequestErrorCause Cause)
+{
+    /// <summary>The application's name, where the page names it.</summary>
+    public string? Application { get; init; }
+}
 
 /// <summary>The pages there are for it.</summary>
 public enum RequestErrorCause
@@ -14,4 +18,7 @@ public enum RequestErrorCause
 
     /// <summary>The journey is over, or was begun elsewhere (E1).</summary>
     JourneyOver,
+
+    /// <summary>The application is paused (E7).</summary>
+    ApplicationPaused,
 }

@@ -1,3 +1,4 @@
+using Identity.Domain.Partners;
 using Microsoft.AspNetCore;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -7,7 +8,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.Errors;
 
 /// <summary>Shows a person our own page where the client cannot be told.</summary>
-internal sealed class ShowErrorPage<TContext> : IOpenIddictServerHandler<TContext>
+internal sealed class ShowErrorPage<TContext>(ClientDirectory clients) : IOpenIddictServerHandler<TContext>
     where TContext : BaseRequestContext
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.For<TContext, ShowErrorPage<TContext>>(
@@ -18,14 +19,25 @@ internal sealed class ShowErrorPage<TContext> : IOpenIddictServerHandler<TContex
         if (context.Transaction.Response is not { Error: { } code } response)
             return default;
 
-        var cause = code == InteractionOver ? RequestErrorCause.JourneyOver : RequestErrorCause.BadRequest;
+        var cause = code switch
+        {
+            InteractionOver => RequestErrorCause.JourneyOver,
+            ClientPaused => RequestErrorCause.ApplicationPaused,
+            _ => RequestErrorCause.BadRequest,
+        };
         ProtocolPages.Show(
             context.Transaction.GetHttpRequest()!.HttpContext, ProtocolPages.Error, // The host is ASP.NET Core.
-            new RequestError(code, response.ErrorDescription ?? "", cause));
+            new RequestError(code, response.ErrorDescription ?? "", cause)
+            {
+                Application = clients.Current.Find(context.Transaction.Request?.ClientId)?.ClientName,
+            });
         context.SkipRequest();
         return default;
     }
 
     /// <summary>Not of any specification, as it never leaves: the journey behind a continued request is gone.</summary>
     internal const string InteractionOver = "interaction_over";
+
+    /// <summary>As above: a person is shown a page, and not sent back to the application.</summary>
+    internal const string ClientPaused = "client_paused";
 }

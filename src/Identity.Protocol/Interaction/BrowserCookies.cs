@@ -8,8 +8,11 @@ namespace Identity.Protocol.Interaction;
 /// </summary>
 public static class BrowserCookies
 {
-    internal const string Session = "session";
-    internal const string Browser = "browser";
+    /// <summary>Holds the key of a session.</summary>
+    public const string Session = "session";
+
+    /// <summary>Holds the value that binds journeys to a browser.</summary>
+    public const string Browser = "browser";
 
     /// <summary>RFC 6265bis §4.1.3.2: the prefix makes a browser refuse the cookie from anybody but this host over https.</summary>
     public static string Name(HttpRequest request, string cookie) => request.IsHttps ? $"__Host-{cookie}" : cookie;

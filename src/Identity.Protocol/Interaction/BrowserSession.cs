@@ -21,6 +21,9 @@ public sealed class BrowserSession(SessionStore sessions)
         return session;
     }
 
+    /// <returns>The session that this request has already found; null when nobody asked, or there is none.</returns>
+    public static Session? Known(HttpContext context) => context.Items.TryGetValue(Looked, out var known) ? (Session?)known : null;
+
     /// <summary>Signs a citizen in at this browser, with a new key; what was signed in before ends.</summary>
     /// <param name="context">The request that proved it.</param>
     /// <param name="account">Who they are.</param>

@@ -21,6 +21,9 @@ public sealed record InteractionState
     /// <summary>Whether they chose not to share.</summary>
     public bool Refused { get; init; }
 
+    /// <summary>Where somebody goes who came without an application.</summary>
+    public string Then { get; init; } = "~/";
+
     /// <summary>The e-mail address they typed, to fill in again.</summary>
     public string? Email { get; init; }
 }

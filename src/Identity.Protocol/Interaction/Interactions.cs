@@ -14,7 +14,10 @@ namespace Identity.Protocol.Interaction;
 public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
 {
     internal const string Kind = "authorize";
-    internal static readonly TimeSpan Life = TimeSpan.FromHours(1);
+
+    // WCAG 2.2 §2.2.1: a limit of more than 20 hours hurries nobody, and needs no warning.
+    internal static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
 
     /// <returns>The interaction, or null when it is over, unknown, or another browser's.</returns>
     public async Task<AuthorizationInteraction?> FindAsync(HttpContext context, string? key)
@@ -30,13 +33,18 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
             return parameters.Count == 0 ? new AuthorizationInteraction(journey, null, new ConsentRequest([], [], [])) : null;
 
         var scopes = parameters.GetValueOrDefault(OpenIddictConstants.Parameters.Scope, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot));
+        var interaction = new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot));
+        // For what the whole page depends on, such as its theme.
+        context.Features.Set(interaction);
+        return interaction;
     }
 
     /// <summary>Begins a way to the person's own account, with no application behind it.</summary>
+    /// <param name="context">The request that begins it.</param>
+    /// <param name="then">The page of ours it leads to; never what a request has named.</param>
     /// <returns>The key for the URL of the pages.</returns>
-    public async Task<string> BeginOwnAsync(HttpContext context) =>
-        (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>() }, Life, context.RequestAborted)).Key;
+    public async Task<string> BeginOwnAsync(HttpContext context, string then = "~/") =>
+        (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>(), Then = then }, Life, context.RequestAborted)).Key;
 
     /// <summary>The person typed their e-mail address.</summary>
     public Task<AuthorizationInteraction?> TypedAsync(AuthorizationInteraction interaction, string email, CancellationToken cancellationToken) =>

@@ -13,6 +13,7 @@ internal static class Verbs
         AuditVerbs.Make(),
         KeyVerbs.Make(),
         SeedVerb.Make(),
+        AccountVerbs.Make(),
     };
 
     /// <returns>The verb the command line begins with, or null when it is to serve.</returns>

@@ -23,10 +23,9 @@ public static class Headers
         return services;
     }
 
-    /// <summary>Guards every response. Comes first, so that an error is guarded like a page.</summary>
+    /// <summary>Guards every response. Comes first, so that an error is guarded like a page, an exception's too.</summary>
     public static IApplicationBuilder UseHeaders(this IApplicationBuilder app)
     {
-        app.UseHsts();
         app.UseCookiePolicy();
         return app.UseMiddleware<WriteSecurityHeaders>();
     }

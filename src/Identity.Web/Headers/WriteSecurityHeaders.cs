@@ -1,4 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpsPolicy;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Identity.Web.Headers;
@@ -7,7 +10,7 @@ namespace Identity.Web.Headers;
 /// Writes the headers just before a response starts, so that a page can still widen its policy, and
 /// leaves alone what an endpoint has stated itself.
 /// </summary>
-internal sealed class WriteSecurityHeaders(RequestDelegate next)
+internal sealed class WriteSecurityHeaders(RequestDelegate next, IOptions<HstsOptions> hsts)
 {
     private const string Permissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), " +
@@ -20,7 +23,7 @@ internal sealed class WriteSecurityHeaders(RequestDelegate next)
         return next(context);
     }
 
-    private static Task Write(object state)
+    private Task Write(object state)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
@@ -31,6 +34,16 @@ internal sealed class WriteSecurityHeaders(RequestDelegate next)
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Permissions-Policy", Permissions);
         headers.TryAdd(HeaderNames.CacheControl, "no-store");
+        if (RemembersHttps(context.Request))
+            headers.TryAdd(HeaderNames.StrictTransportSecurity, Https(hsts.Value));
         return Task.CompletedTask;
     }
+
+    // RFC 6797 §7.2: never over plain http. The platform's own middleware writes it too early: what handles an exception
+    // clears the headers that were there before.
+    private bool RemembersHttps(HttpRequest request) =>
+        request.IsHttps && !hsts.Value.ExcludedHosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase);
+
+    private static string Https(HstsOptions options) => string.Create(CultureInfo.InvariantCulture,
+        $"max-age={(long)options.MaxAge.TotalSeconds}{(options.IncludeSubDomains ? "; includeSubDomains" : "")}{(options.Preload ? "; preload" : "")}");
 }

@@ -4,6 +4,7 @@ using Identity.Protocol;
 using Identity.Protocol.Discovery;
 using Identity.Web.Health;
 using Identity.Web.Notifications;
+using Identity.Web.Organisation;
 using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
 using Identity.Web.Settings;
@@ -66,6 +67,7 @@ public static class IdentityHost
         app.UseRouting();
         app.MapProtocolPages();
         app.MapJourneyStarts();
+        app.MapWellKnown();
         app.MapRazorPages();
         return app;
     }

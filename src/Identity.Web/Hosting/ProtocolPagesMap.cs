@@ -12,6 +12,7 @@ internal static class ProtocolPagesMap
             context.ShowError(context.Features.Get<RequestError>() switch
             {
                 { Cause: RequestErrorCause.JourneyOver } => ErrorView.Expired,
+                { Cause: RequestErrorCause.ApplicationPaused, Application: { } application } => ErrorView.ApplicationPaused(application),
                 { } => ErrorView.BadRequest,
                 null => ErrorView.NotFound,
             });

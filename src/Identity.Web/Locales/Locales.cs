@@ -25,7 +25,8 @@ public static class Locales
         services.AddSingleton<IValidateOptions<LocaleOptions>, CheckLocaleOptions>();
         services.AddSingleton(provider => new Text(
             provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<IOptions<LocaleOptions>>(),
-            IssuerPath.Of(provider.GetRequiredService<IOptions<ProtocolOptions>>().Value.Issuer) + "/"));
+            IssuerPath.Of(provider.GetRequiredService<IOptions<ProtocolOptions>>().Value.Issuer) + "/",
+            provider.GetService<Func<Catalogue>>()));
         // Pages are UTF-8: a letter of any language is written as itself.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<LocaleSwitch>();

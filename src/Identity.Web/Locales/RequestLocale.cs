@@ -13,8 +13,10 @@ internal sealed class RequestLocale(Catalogue catalogue) : RequestCultureProvide
     /// <summary>What a language link sends.</summary>
     public const string Choice = "lang";
 
+    /// <summary>The cookie that keeps it.</summary>
+    public const string Cookie = "locale";
+
     private const string Wish = "ui_locales";
-    private const string Cookie = "locale";
     // Before a language that was asked for, and not chosen.
     private const char Asked = '~';
     // RFC 5646 §4.4.1: room for 35 characters is room for every tag in use.

@@ -17,10 +17,16 @@ public sealed class Text
     private readonly Catalogue _catalogue;
     private readonly LocaleOptions _options;
     private readonly TimeZoneInfo _zone;
+    private readonly Func<Catalogue> _worn;
 
-    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options, string home = "/")
+    /// <param name="catalogue">What is said where nobody asks by a request.</param>
+    /// <param name="options">Language and zone.</param>
+    /// <param name="home">The way to the start.</param>
+    /// <param name="worn">What the theme of the request says.</param>
+    internal Text(Catalogue catalogue, IOptions<LocaleOptions> options, string home = "/", Func<Catalogue>? worn = null)
     {
         _home = home;
+        _worn = worn ?? (() => catalogue);
         _catalogue = catalogue;
         _options = options.Value;
         _zone = TimeZoneInfo.FindSystemTimeZoneById(_options.TimeZone);
@@ -38,7 +44,7 @@ public sealed class Text
 
     internal Message Say(string locale, string key, params (string Name, object Value)[] values)
     {
-        var pattern = _catalogue.Find(locale, key);
+        var pattern = _worn().Find(locale, key);
         var given = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
         if (pattern.Names.Contains(Service))
             given.TryAdd(Service, Say(locale, "brand.name"));

@@ -36,6 +36,13 @@ public abstract class JourneyPage : PageModel
     internal IActionResult DeadEnd() =>
         new ErrorResult(BrowserSession.Bound(HttpContext) is null ? ErrorView.CookiesBlocked : ErrorView.Expired);
 
+    /// <summary>Nobody is signed in any more, and the journey goes on: it asks for that first, and keeps what was typed.</summary>
+    internal IActionResult SignInAgain()
+    {
+        RestoreAnswers.Keep(HttpContext);
+        return Next(InteractionPages.SignIn(Journey));
+    }
+
     /// <summary>Lets this page's form end at the application that waits.</summary>
     internal void MayEndAt(AuthorizationInteraction interaction)
     {

@@ -1,6 +1,7 @@
 using Identity.Protocol.Interaction;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
+using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,17 +12,23 @@ internal static class Journeys
     /// <summary>Adds what the steps of the citizens' journeys stand on.</summary>
     public static IServiceCollection AddJourneys(this IServiceCollection services)
     {
-        services.Configure<MvcOptions>(options => options.Filters.Add<RememberProblems>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<RememberProblems>();
+            options.Filters.Add<RestoreAnswers>();
+        });
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
+        services.AddSingleton<Leaving>();
         return services;
     }
 
     /// <summary>Where a person begins who comes by themselves, with no application behind them.</summary>
     public static void MapJourneyStarts(this IEndpointRouteBuilder routes)
     {
+        routes.MapPost(Leaving.StayUrl, Leaving.StayAsync);
         routes.MapGet("/sign-in", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "~/sign-in"));
         routes.MapGet("/create", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "~/create"));
     }

@@ -16,7 +16,6 @@ namespace Identity.Web.Pages;
 internal sealed class RememberProblems(ITempDataDictionaryFactory tempData) : IPageFilter
 {
     private const string Key = "problems";
-    private const int MostCharacters = 300;
 
     private sealed record Entry(string Field, string? Typed, IReadOnlyList<string> Problems);
 
@@ -61,17 +60,12 @@ internal sealed class RememberProblems(ITempDataDictionaryFactory tempData) : IP
         if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.ModelState.IsValid || context.Result is not PageResult)
             return;
 
-        var entries = context.ModelState.Select(entry => new Entry(entry.Key, Typed(entry.Key, entry.Value), [.. (entry.Value?.Errors ?? []).Select(error => error.ErrorMessage)]));
+        var entries = context.ModelState.Select(entry => new Entry(entry.Key, TypedAnswer.Of(entry.Key, entry.Value), [.. (entry.Value?.Errors ?? []).Select(error => error.ErrorMessage)]));
         var request = context.HttpContext.Request;
         tempData.GetTempData(context.HttpContext)[Key] = JsonSerializer.Serialize(new Remembered(request.Path.Value ?? "", [.. entries]));
         // Without a fragment of its own: the browser keeps the form's, which is the summary of problems.
         context.Result = new StatusAndLocation(request.PathBase + request.Path);
     }
-
-    private static string? Typed(string field, ModelStateEntry? entry) =>
-        field.EndsWith("Password", StringComparison.Ordinal) || field.EndsWith("Code", StringComparison.Ordinal) || entry?.AttemptedValue?.Length > MostCharacters
-            ? null
-            : entry?.AttemptedValue;
 
     private sealed class StatusAndLocation(string location) : IActionResult, IKeepTempDataResult
     {

@@ -9,6 +9,7 @@ using Identity.Protocol;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
 using Identity.Web.Management;
+using Identity.Web.Organisation;
 using Identity.Web.Telemetry;
 using Identity.Web.Themes;
 using SessionOptions = Identity.Domain.Sessions.SessionOptions;
@@ -34,5 +35,6 @@ internal static class Sections
         Section.Of<MailOptions>("Mail"),
         Section.Of<ThemeOptions>("Themes"),
         Section.Of<LocaleOptions>("Locales"),
+        Section.Of<OrganisationOptions>("Organisation"),
     ];
 }

@@ -1,3 +1,4 @@
+using Identity.Web.Organisation;
 using Identity.Web.Themes;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,12 @@ internal static class SettingsCheck
         if (faults.Count > 0)
             throw new OptionsValidationException("", typeof(Sections), faults);
     }
+
+    /// <summary>What should be said before citizens come, though the program runs without it. Development is spared.</summary>
+    public static IReadOnlyList<string> Cautions(IServiceProvider services) =>
+        services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+            ? []
+            : [.. Organisations.Cautions(services.GetRequiredService<IOptions<OrganisationOptions>>().Value)];
 
     private static IEnumerable<string> Faults(IServiceProvider services)
     {

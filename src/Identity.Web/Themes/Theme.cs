@@ -1,4 +1,5 @@
 using Identity.Web.Assets;
+using Identity.Web.Locales;
 using Microsoft.AspNetCore.Html;
 
 namespace Identity.Web.Themes;
@@ -7,6 +8,9 @@ namespace Identity.Web.Themes;
 internal sealed record Theme
 {
     public required string Name { get; init; }
+
+    /// <summary>What it says: ours, with its own words in their place.</summary>
+    public required Catalogue Catalogue { get; init; }
 
     public required Contact Contact { get; init; }
 

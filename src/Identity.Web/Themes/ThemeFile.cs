@@ -12,6 +12,12 @@ internal sealed record ThemeFile
     public required string Logo { get; init; }
 
     public required Contact Contact { get; init; }
+
+    /// <summary><c>AA</c> or <c>AAA</c>: how clearly one colour must stand on another.</summary>
+    public string Contrast { get; init; } = AA;
+
+    public const string AA = "AA";
+    public const string AAA = "AAA";
 }
 
 /// <summary>How a person reaches people.</summary>

@@ -6,21 +6,23 @@ using Identity.Web.Locales;
 namespace Identity.Web.Themes;
 
 /// <summary>Reads one folder of <c>themes/</c>. It adds every fault it meets to the list and goes on.</summary>
-internal sealed class ThemeReader(string folder, CatalogueReader messages, List<string> faults)
+internal sealed class ThemeReader(string folder, string name, CatalogueReader messages, List<string> faults)
 {
     public Theme? Read()
     {
         var file = ReadFile();
-        var tokens = Tokens.Read(Encoding.UTF8.GetString(Bytes("tokens.css")), faults);
+        var tokens = Tokens.Read(Encoding.UTF8.GetString(Bytes("tokens.css")), faults, file?.Contrast ?? ThemeFile.AA);
         if (file is null)
             return null;
         byte[] svg = Bytes(file.Logo);
         var logo = Logo.Read(file.Logo, svg, faults);
         ReadMessages();
         ReadNames(file);
+        var catalogue = messages.Finish();
         return faults.Count > 0 ? null : new Theme
         {
-            Name = Path.GetFileName(folder),
+            Catalogue = catalogue,
+            Name = name,
             Contact = file.Contact,
             Brand = tokens["brand"],
             Stylesheet = Stylesheet(tokens),
@@ -38,6 +40,8 @@ internal sealed class ThemeReader(string folder, CatalogueReader messages, List<
         try
         {
             var file = JsonSerializer.Deserialize<ThemeFile>(Bytes("theme.json"), JsonSerializerOptions.Web);
+            if (file is { Contrast: not (ThemeFile.AA or ThemeFile.AAA) })
+                faults.Add($"theme.json: the contrast is '{file.Contrast}'; write {ThemeFile.AA} or {ThemeFile.AAA}");
             if (file is null || Path.GetFileName(file.Logo) == file.Logo)
                 return file;
             faults.Add($"theme.json: the logo '{file.Logo}' lies outside the theme's folder");

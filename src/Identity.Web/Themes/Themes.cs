@@ -1,4 +1,5 @@
 using Identity.Web.Assets;
+using Identity.Web.Locales;
 
 namespace Identity.Web.Themes;
 
@@ -8,12 +9,17 @@ namespace Identity.Web.Themes;
 /// </summary>
 public static class Themes
 {
-    /// <summary>Registers the configured theme and the messages it overrides.</summary>
+    /// <summary>Registers the configured themes and the messages they override.</summary>
     public static IServiceCollection AddThemes(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<ThemeOptions>(configuration.GetSection("Themes"));
         services.AddSingleton<Wardrobe>();
         services.AddSingleton(provider => provider.GetRequiredService<Wardrobe>().Catalogue);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Func<Catalogue>>(provider => () =>
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
+                ? provider.GetRequiredService<Wardrobe>().For(context).Catalogue
+                : provider.GetRequiredService<Catalogue>());
         return services;
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class Tokens(IReadOnlyDictionary<string, Colour> colours
         $":root{{{string.Join(';', colours.Select(colour => $"{Prefix}{colour.Key}:{colour.Value}"))}}}";
 
     /// <summary>Reads the tokens; every fault is added to the list, and the result is then not for use.</summary>
-    public static Tokens Read(string css, List<string> faults)
+    public static Tokens Read(string css, List<string> faults, string level = ThemeFile.AA)
     {
         Dictionary<string, Colour> colours = [];
         var root = Root().Match(Comments().Replace(css, ""));
@@ -27,7 +27,7 @@ internal sealed partial class Tokens(IReadOnlyDictionary<string, Colour> colours
             Add(colours, declaration, faults);
         faults.AddRange(TokenPairs.Names.Where(name => !colours.ContainsKey(name))
             .Select(name => $"tokens.css: '{Prefix}{name}' is missing"));
-        faults.AddRange(TokenPairs.All.SelectMany(pair => Weak(colours, pair)));
+        faults.AddRange(TokenPairs.All.SelectMany(pair => Weak(colours, pair, level)));
         return new Tokens(colours);
     }
 
@@ -43,12 +43,12 @@ internal sealed partial class Tokens(IReadOnlyDictionary<string, Colour> colours
             faults.Add($"tokens.css: '{parts[0]}' stands twice");
     }
 
-    private static IEnumerable<string> Weak(Dictionary<string, Colour> colours, TokenPairs.Pair pair)
+    private static IEnumerable<string> Weak(Dictionary<string, Colour> colours, TokenPairs.Pair pair, string level)
     {
         if (colours.TryGetValue(pair.Front, out var front) && colours.TryGetValue(pair.Back, out var back)
-            && front.Contrast(back) < pair.Least)
+            && front.Contrast(back) < pair.For(level))
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"tokens.css: {pair.Front} {front} on {pair.Back} {back} has a contrast of {front.Contrast(back):0.00}; it needs {pair.Least}");
+                $"tokens.css: {pair.Front} {front} on {pair.Back} {back} has a contrast of {front.Contrast(back):0.00}; it needs {pair.For(level)}");
     }
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]

@@ -22,7 +22,7 @@ internal sealed class BirthDateModel(DetailsStep details, Text text, TimeProvide
     public async Task<IActionResult> OnGetAsync()
     {
         if (await details.FindAsync(HttpContext, Journey) is not { } found)
-            return DeadEnd();
+            return await details.IsSignedOutAsync(HttpContext, Journey) ? SignInAgain() : DeadEnd();
 
         Show(found);
         return found.Missing.Contains("birthdate") ? Page() : Next(found.Next(Url, done: "birthdate"));
@@ -31,7 +31,7 @@ internal sealed class BirthDateModel(DetailsStep details, Text text, TimeProvide
     public async Task<IActionResult> OnPostAsync()
     {
         if (await details.FindAsync(HttpContext, Journey) is not { } found)
-            return DeadEnd();
+            return await details.IsSignedOutAsync(HttpContext, Journey) ? SignInAgain() : DeadEnd();
 
         Show(found);
         if (!found.Missing.Contains("birthdate"))

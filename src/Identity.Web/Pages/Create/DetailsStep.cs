@@ -31,6 +31,10 @@ internal sealed class DetailsStep(Interactions interactions, BrowserSession brow
         return new Found(interaction, session.AccountId, claims, MissingDetails.Of(interaction.Consent, claims));
     }
 
+    /// <returns>Whether the journey goes on, and only nobody is signed in any more.</returns>
+    public async Task<bool> IsSignedOutAsync(HttpContext context, string key) =>
+        await browser.FindAsync(context) is null && await interactions.FindAsync(context, key) is not null;
+
     public Task SaveNameAsync(Found found, PersonName name, CancellationToken cancellationToken) =>
         accounts.UpdateDetailsAsync(found.Account, name, found.Claims.BirthDate, cancellationToken);
 

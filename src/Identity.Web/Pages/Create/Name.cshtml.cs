@@ -19,7 +19,7 @@ internal sealed class NameModel(DetailsStep details, Text text) : JourneyPage
     public async Task<IActionResult> OnGetAsync()
     {
         if (await details.FindAsync(HttpContext, Journey) is not { } found)
-            return DeadEnd();
+            return await details.IsSignedOutAsync(HttpContext, Journey) ? SignInAgain() : DeadEnd();
 
         Show(found);
         return found.Missing.Contains("name") ? Page() : Next(found.Next(Url, done: "name"));
@@ -28,7 +28,7 @@ internal sealed class NameModel(DetailsStep details, Text text) : JourneyPage
     public async Task<IActionResult> OnPostAsync()
     {
         if (await details.FindAsync(HttpContext, Journey) is not { } found)
-            return DeadEnd();
+            return await details.IsSignedOutAsync(HttpContext, Journey) ? SignInAgain() : DeadEnd();
 
         Show(found);
         if (!found.Missing.Contains("name"))

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
+using Identity.Web.Locales;
 using Identity.Web.Telemetry;
 using Identity.Web.Themes;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,7 +14,8 @@ namespace Identity.Web.Pages.Errors;
 /// <summary>The one page of all dead ends. It has no handlers: it answers any method, without a check of its own.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> options, ErrorTrail trail, ILogger<ErrorModel> log) : PageModel
+internal sealed class ErrorModel(
+    Wardrobe wardrobe, IOptions<ErrorOptions> options, ErrorTrail trail, TimeProvider clock, ILogger<ErrorModel> log) : PageModel
 {
     // No vowels and no look-alikes: it is read aloud, and spells nothing.
     private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
@@ -21,7 +24,7 @@ internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> optio
 
     public Contact Contact => wardrobe.For(HttpContext).Contact;
 
-    /// <summary>What the person tells us, and the log knows.</summary>
+    /// <summary>What the person tells us, and the log and the trace know.</summary>
     public string Reference { get; } = RandomNumberGenerator.GetString(Letters, 8);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -29,10 +32,12 @@ internal sealed class ErrorModel(Wardrobe wardrobe, IOptions<ErrorOptions> optio
         View = Find();
         HttpContext.ShowError(View);
         trail.Mark(HttpContext, View.Name, Reference);
-        log.Shown(Reference, View.Name, View.Status, HttpContext.TraceIdentifier);
+        log.Shown(Reference, View.Name, View.Status, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
         if (!HttpContext.WantsPage())
             context.Result = new StatusCodeResult(View.Status);
     }
+
+    public Message What(Text text) => View.What(text, clock.GetUtcNow());
 
     private ErrorView Find() =>
         HttpContext.Features.Get<ErrorView>() is { } stated ? stated

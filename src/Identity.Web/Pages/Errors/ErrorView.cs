@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
+using Identity.Domain.Accounts;
 using Identity.Web.Locales;
 
 namespace Identity.Web.Pages.Errors;
@@ -10,10 +12,10 @@ namespace Identity.Web.Pages.Errors;
 /// <param name="Name">What the log calls it.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Title">The heading.</param>
-/// <param name="What">What happened, in plain words.</param>
+/// <param name="What">What happened, in plain words, and when it is over; told the time it is now.</param>
 /// <param name="Ways">What the person can do without us.</param>
 public sealed record ErrorView(
-    string Name, int Status, Func<Text, Message> Title, Func<Text, Message> What, params IReadOnlyList<Func<Text, Message>> Ways)
+    string Name, int Status, Func<Text, Message> Title, Func<Text, DateTimeOffset, Message> What, params IReadOnlyList<Func<Text, Message>> Ways)
 {
     private static readonly Func<Text, Message> GoHome = text => text["errors.way.home"];
 
@@ -22,33 +24,33 @@ public sealed record ErrorView(
 
     /// <summary>E5: there is no such page.</summary>
     public static ErrorView NotFound { get; } = new("not found", StatusCodes.Status404NotFound,
-        text => text["errors.notFound.title"], text => text["errors.notFound.what"], GoHome);
+        text => text["errors.notFound.title"], (text, _) => text["errors.notFound.what"], GoHome);
 
     /// <summary>The page is not for this account.</summary>
     public static ErrorView Refused { get; } = new("refused", StatusCodes.Status403Forbidden,
-        text => text["errors.refused.title"], text => text["errors.refused.what"], GoHome);
+        text => text["errors.refused.title"], (text, _) => text["errors.refused.what"], GoHome);
 
     /// <summary>E3: an unknown client, an unregistered redirect URI, a request that may not be answered by redirect.</summary>
     public static ErrorView BadRequest { get; } = new("bad request", StatusCodes.Status400BadRequest,
-        text => text["errors.request.title"], text => text["errors.request.what"],
+        text => text["errors.request.title"], (text, _) => text["errors.request.what"],
         text => text["errors.request.again"], text => text["errors.request.tell"]);
 
     /// <summary>E1: the journey, or the form, is older than it may be.</summary>
     public static ErrorView Expired { get; } = new("expired", StatusCodes.Status400BadRequest,
-        text => text["errors.expired.title"], text => text["errors.expired.what"], GoHome);
+        text => text["errors.expired.title"], (text, _) => text["errors.expired.what"], GoHome);
 
     /// <summary>E4: the browser returned none of the cookies it was given.</summary>
     public static ErrorView CookiesBlocked { get; } = new("cookies blocked", StatusCodes.Status400BadRequest,
-        text => text["errors.cookies.title"], text => text["errors.cookies.what"],
+        text => text["errors.cookies.title"], (text, _) => text["errors.cookies.what"],
         text => text["errors.cookies.allow"], text => text["errors.cookies.other"]);
 
     /// <summary>Whatever nobody foresaw.</summary>
     public static ErrorView Unexpected { get; } = new("unexpected", StatusCodes.Status500InternalServerError,
-        text => text["errors.unexpected.title"], text => text["errors.unexpected.what"], GoHome);
+        text => text["errors.unexpected.title"], (text, _) => text["errors.unexpected.what"], GoHome);
 
     /// <summary>E2: too many tries; the clock time at which the next one counts.</summary>
     public static ErrorView TooManyTries(DateTimeOffset retryAt) => new("too many tries", StatusCodes.Status429TooManyRequests,
-        text => text["errors.tries.title"], text => text["errors.tries.what", ("time", text.Time(retryAt))],
+        text => text["errors.tries.title"], (text, _) => text["errors.tries.what", ("time", text.Time(FullMinute(retryAt)))],
         text => text["errors.tries.other"], GoHome)
     {
         RetryAfter = new RetryConditionHeaderValue(retryAt),
@@ -56,10 +58,28 @@ public sealed record ErrorView(
 
     /// <summary>E6: something we stand on is away, for about so long.</summary>
     public static ErrorView Unavailable(TimeSpan retryAfter) => new("unavailable", StatusCodes.Status503ServiceUnavailable,
-        text => text["errors.unavailable.title"], text => text["errors.unavailable.what"], GoHome)
+        text => text["errors.unavailable.title"], (text, now) => text["errors.unavailable.what", ("time", text.Time(FullMinute(now + retryAfter)))],
+        GoHome, text => text["errors.unavailable.again"])
     {
         RetryAfter = new RetryConditionHeaderValue(retryAfter),
     };
+
+    /// <summary>E7: the application may not sign anybody in for now.</summary>
+    public static ErrorView ApplicationPaused(string application) => new("application paused", StatusCodes.Status403Forbidden,
+        text => text["errors.paused.title", ("app", application)], (text, _) => text["errors.paused.what", ("app", application)],
+        text => text["errors.paused.tell", ("app", application)], GoHome);
+
+    /// <summary>E8: nobody can sign in to this account for now. Its owner learns the kind of reason, and whom to ask.</summary>
+    public static ErrorView AccountHeld(HoldReason reason) => new("account held", StatusCodes.Status403Forbidden,
+        text => text["errors.held.title"],
+        (text, _) => reason switch
+        {
+            HoldReason.Safety => text["errors.held.safety"],
+            HoldReason.Review => text["errors.held.review"],
+            HoldReason.Request => text["errors.held.request"],
+            _ => throw new UnreachableException(),
+        },
+        text => text["errors.held.appeal"], text => text["errors.held.other"]);
 
     /// <summary>The page for a status that came without one.</summary>
     public static ErrorView Of(int status) => status switch
@@ -70,4 +90,8 @@ public sealed record ErrorView(
         >= 500 => Unexpected,
         _ => BadRequest with { Status = status },
     };
+
+    // A time shown without its seconds must not come before the time it stands for.
+    private static DateTimeOffset FullMinute(DateTimeOffset time) =>
+        time.AddTicks(-time.Ticks % TimeSpan.TicksPerMinute) is var begun && begun < time ? begun.AddMinutes(1) : time;
 }

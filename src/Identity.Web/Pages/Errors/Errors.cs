@@ -1,6 +1,7 @@
 using Identity.Web.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Identity.Web.Pages.Errors;
 
@@ -17,6 +18,7 @@ public static class Errors
         services.AddMetrics();
         services.AddSingleton<ErrorTrail>();
         services.AddOptions<ErrorOptions>();
+        services.TryAddSingleton(TimeProvider.System);
         services.Configure<MvcOptions>(options => options.Filters.Add<ExplainForgery>());
         return services;
     }

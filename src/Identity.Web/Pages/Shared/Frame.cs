@@ -16,6 +16,7 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
         ("/Accessibility/Index", "frame.accessibility"),
         ("/Privacy/Index", "frame.privacy"),
         ("/Cookies/Index", "frame.cookies"),
+        ("/Terms/Index", "terms.footer"),
     ];
 
     /// <summary>The heading of the page and the name of the service; a problem is said first.</summary>
@@ -32,6 +33,9 @@ internal sealed class Frame(Text text, Wardrobe wardrobe, LocaleSwitch locales, 
     public Asset Script => wardrobe.Script;
 
     public static string Href(HttpContext context, Asset asset) => context.Request.PathBase + asset.Path;
+
+    /// <summary>When the person will be signed out, on a page that depends on it.</summary>
+    public static Leaving.Notice? Leaving(HttpContext context) => context.RequestServices.GetService<Leaving>()?.For(context);
 
     public IReadOnlyList<LocaleSwitch.Choice> Locales(HttpContext context) =>
         PageFrame.Of(context).OnlyNow ? [] : locales.Choices(context);

@@ -14,7 +14,7 @@ namespace Identity.Web.Pages.SignIn;
 /// </summary>
 internal sealed class KnownDevice(IDataProtectionProvider protection)
 {
-    private const string Cookie = "device";
+    public const string Cookie = "device";
     private const int MostAccounts = 5;
     private static readonly TimeSpan Life = TimeSpan.FromDays(365);
 

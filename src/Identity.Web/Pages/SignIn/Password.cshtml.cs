@@ -50,6 +50,8 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
                 return Next(interaction.ContinueUrl);
             case PasswordOutcome.Wrong:
                 return Problem(nameof(Password), text[SignInProblems.Wrong].ToString());
+            case PasswordOutcome.Held(var reason):
+                return new ErrorResult(ErrorView.AccountHeld(reason));
             case PasswordOutcome.TooManyAttempts(var retryAt):
                 return new ErrorResult(ErrorView.TooManyTries(retryAt));
             case PasswordOutcome.Busy(var retryAfter):

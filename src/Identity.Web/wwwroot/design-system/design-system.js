@@ -43,6 +43,31 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   });
 }
 
+// Before somebody is signed out they are told, and can stay. A clock that was asleep is looked at again when it wakes.
+const leaving = document.querySelector("[data-session]");
+if (leaving) {
+  // What says the time to whoever runs no script.
+  document.querySelector("[data-until]").remove();
+  const [soon, over] = leaving.children;
+  const stay = soon.querySelector("button");
+  const warning = Number(leaving.dataset.warning) * 1000;
+  let end = Date.now() + Number(leaving.dataset.session) * 1000;
+  const show = () => {
+    const left = end - Date.now();
+    const shown = left <= 0 ? over : left <= warning ? soon : null;
+    leaving.hidden = !shown;
+    for (const part of [soon, over]) part.hidden = part !== shown;
+    if (left > 0) setTimeout(show, Math.min(left > warning ? left - warning : left, 30000));
+  };
+  stay.addEventListener("click", async () => {
+    const answer = await fetch(leaving.dataset.stay, { method: "POST" });
+    end = Date.now() + (answer.ok ? Number(await answer.text()) * 1000 : 0);
+    if (end - Date.now() <= warning) stay.hidden = true;
+    show();
+  });
+  show();
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
+using Identity.Testing;
 
 namespace Identity.Tests.Web.Assets;
 
@@ -34,6 +35,18 @@ public sealed partial class AssetTests
         Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
         Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
         Assert.StartsWith(":root{", await DecodeAsync(response, encoding), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/help")]
+    [InlineData("/nowhere")]
+    [Spec("RFC 9110", "8.4")]
+    public async Task A_page_is_never_compressed(string path)
+    {
+        await using var host = await LookHost.StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br, gzip");
+        Assert.Empty((await host.Browser().SendAsync(request)).Content.Headers.ContentEncoding);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Identity.Domain.Storage;
 using Identity.Testing;
+using Identity.Tests.Domain.Accounts;
 
 namespace Identity.Tests.Web.Commands;
 
@@ -55,6 +56,36 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Equal(1, exit);
         Assert.Contains(error, line => line.Contains("shop.json: client_name", StringComparison.Ordinal));
         Assert.Contains(error, line => line.Contains("shop.json: client_secret_sha256", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("nobody@example.test", "safety", "There is no such account.")]
+    [InlineData("nobody@example.test", "revenge", "'revenge' is no reason. Write one of safety, review, request.")]
+    public async Task An_account_is_not_held_by_mistake(string account, string reason, string fault)
+    {
+        await RunAsync("migrate");
+
+        var (exit, _, error) = await RunAsync("accounts", "hold", account, reason);
+
+        Assert.Equal((1, fault), (exit, Assert.Single(error)));
+    }
+
+    [Fact]
+    public async Task An_account_is_held_by_its_address_and_released_by_its_id()
+    {
+        await RunAsync("migrate");
+        await using var domain = await TestDomain.StartAsync(StorageProvider.Sqlite, _database);
+        var id = await NewAccounts.CreateAsync(domain);
+
+        var (_, held, _) = await RunAsync("accounts", "hold", "alice@example.test", "safety");
+        var (_, again, _) = await RunAsync("accounts", "hold", "alice@example.test", "review");
+        var (_, released, _) = await RunAsync("accounts", "release", id.ToString());
+        var (_, open, _) = await RunAsync("accounts", "release", id.ToString());
+
+        Assert.Equal("The account is held. Its sessions have ended, and its owner is told.", held[^1]);
+        Assert.Equal("The account is held already.", again[^1]);
+        Assert.Equal("The account is released, and its owner is told.", released[^1]);
+        Assert.Equal("The account is not held.", open[^1]);
     }
 
     [Fact]

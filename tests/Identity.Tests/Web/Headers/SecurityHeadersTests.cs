@@ -1,3 +1,4 @@
+using Identity.Testing;
 using Identity.Web.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,18 @@ public sealed class SecurityHeadersTests
         Assert.Contains("camera=()", Assert.Single(response.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.False(response.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    [Spec("RFC 6797", "7.2")]
+    public async Task A_bug_is_guarded_like_a_page_and_https_is_remembered()
+    {
+        await using var host = await LookHost.StartAsync(app => app.MapGet("/bug", string () => throw new InvalidOperationException()));
+        var response = await host.GetAsync("/bug");
+        Assert.Equal(System.Net.HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("max-age=31536000", Assert.Single(response.Headers.GetValues("Strict-Transport-Security")));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     [Fact]

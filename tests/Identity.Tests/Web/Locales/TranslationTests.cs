@@ -16,6 +16,7 @@ public sealed partial class TranslationTests
         ["format.year"] = "as above",
         ["format.time"] = "a pattern: public services write am and pm in Welsh too",
         ["frame.title"] = "holds no words",
+        ["organisation.link"] = "holds no words",
     };
 
     public static TheoryData<string> Translations => [.. Words.Catalogue.Locales.Skip(1)];

@@ -1,3 +1,4 @@
+using Identity.Testing;
 using Identity.Web.Locales;
 using Identity.Web.Themes;
 using Microsoft.Extensions.Options;
@@ -109,6 +110,85 @@ public sealed class ThemeTests : IDisposable
         var thrown = Assert.Throws<BrokenThemeException>(() => Wear(_folder));
         Assert.All(["logo.svg", "--id-focus", "name is missing", "messages.en.json"],
             part => Assert.Contains(part, thrown.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"contrast\": \"AAAA\", \"logo\"", "theme.json: the contrast is 'AAAA'; write AA or AAA")]
+    [InlineData("\"colour\": \"red\", \"logo\"", "theme.json: The JSON property 'colour' could not be mapped")]
+    [InlineData("\"logo\": \"logo.svg\" \"logo\"", "theme.json: ")]
+    public void What_theme_json_says_is_understood_or_refused(string instead, string fault)
+    {
+        Change("theme.json", "\"logo\"", instead);
+        Assert.Contains(Faults(), found => found.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_theme_says_how_to_reach_people()
+    {
+        Change("theme.json", "\"phone\"", "\"fax\"");
+        Assert.Contains(Faults(), found => found.StartsWith("theme.json: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--id-accent: red", "tokens.css: '--id-accent' is 'red'; write a colour as #rrggbb")]
+    [InlineData("--id-accent: #e3a72f; --id-accent: #e3a72f", "tokens.css: '--id-accent' stands twice")]
+    public void A_colour_is_written_once_and_in_one_way(string declaration, string fault)
+    {
+        Change("tokens.css", "--id-accent: #e3a72f", declaration);
+        Assert.Contains(fault, Faults());
+    }
+
+    [Fact]
+    public void A_logo_is_small()
+    {
+        Change("logo.svg", "<rect", $"<path d=\"{new string('M', 4096)}\"/><rect");
+        Assert.Contains(Faults(), fault => fault.EndsWith("4096 at most", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{ "frame.continue": "On your way" }""", "frame.continue")]
+    [InlineData("""{ "frame.help": "Ask {them" }""", "frame.help")]
+    [InlineData("""{ "frame.help": 1 }""", "messages.en.json")]
+    public void A_message_that_could_not_be_said_stops_the_start(string messages, string named)
+    {
+        File.WriteAllText(At("messages.en.json"), messages);
+        Assert.Contains(Faults(), fault => fault.Contains(named, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Words_of_a_language_that_is_not_spoken_here_stop_the_start()
+    {
+        File.WriteAllText(At("messages.xx.json"), """{ "frame.help": "Xx" }""");
+        Assert.Contains("messages.xx.json: the locale 'xx' is not spoken here", Faults());
+    }
+
+    [Fact]
+    [Spec("WCAG", "1.4.6")]
+    public void A_theme_of_level_AAA_stands_out_more_than_one_of_level_AA()
+    {
+        Change("theme.json", "\"logo\"", "\"contrast\": \"AAA\", \"logo\"");
+        Assert.Contains(Faults(), fault => fault.EndsWith("it needs 7", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Spec("WCAG", "1.4.6")]
+    public void The_theme_of_high_contrast_is_one_of_level_AAA()
+    {
+        var tokens = Tokens.Read(File.ReadAllText(Repository.At("themes", "high-contrast", "tokens.css")), []);
+        Assert.All(TokenPairs.All, pair => Assert.InRange(tokens[pair.Front].Contrast(tokens[pair.Back]), pair.LeastEnhanced, 21));
+        Assert.Contains("\"contrast\": \"AAA\"", File.ReadAllText(Repository.At("themes", "high-contrast", "theme.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Faults_of_every_theme_that_somebody_may_see_are_listed_at_once()
+    {
+        Change("tokens.css", "--id-focus: #ffcb45;", "");
+        var options = new ThemeOptions { Folder = "", Name = _folder, Hosts = { ["city.example"] = At("nowhere") } };
+
+        var faults = Assert.Throws<BrokenThemeException>(() => new Wardrobe(Options.Create(options), Options.Create(new LocaleOptions()))).Faults;
+
+        Assert.Contains("tokens.css: '--id-focus' is missing", faults);
+        Assert.Contains(faults, fault => fault.StartsWith($"{At("nowhere")}/theme.json: there is no such file", StringComparison.Ordinal));
     }
 
     [Fact]

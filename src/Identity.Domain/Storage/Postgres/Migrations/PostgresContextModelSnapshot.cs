@@ -68,6 +68,15 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("given_name");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HoldReason")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("hold_reason");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasMaxLength(16)

@@ -26,6 +26,24 @@ public sealed partial class CreateTests : JourneyTest
     }
 
     [Fact]
+    [Spec("WCAG", "2.2.5")]
+    public async Task Whoever_was_signed_out_over_a_page_signs_in_again_and_finds_what_they_had_typed()
+    {
+        var password = await Browser.SubmitAsync(await EmailAsync("carol@example.test"), ("Code", await NewestCodeAsync(1)));
+        var name = await Browser.SubmitAsync(password, ("Password", Password));
+        Provider.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        var signIn = await Browser.SubmitAsync(name, ("First", "Carol"), ("Last", "Ø'Brien"));
+        Assert.StartsWith("/sign-in/", signIn.Path, StringComparison.Ordinal);
+        var again = await Browser.SubmitAsync(await Browser.SubmitAsync(signIn, ("Email", "carol@example.test")), ("Password", Password));
+
+        Assert.Equal(name.Path, again.Path);
+        Assert.Equal(("Carol", "Ø'Brien"), (again.Field("First"), again.Field("Last")));
+        Assert.DoesNotContain("Error: ", again.Title, StringComparison.Ordinal);
+        Assert.Null((await Browser.OpenAsync(name.Path)).Field("First"));
+    }
+
+    [Fact]
     public async Task Without_an_application_nothing_more_than_address_and_password_is_asked()
     {
         var email = await Browser.OpenAsync("create");

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Identity.Web.Pages;
+
+/// <summary>
+/// Somebody who was signed out while a page lay open signs in again and finds what they had typed (WCAG 2.2 §2.2.5). It
+/// travels in a sealed cookie until the page is shown again; secrets are not among it.
+/// </summary>
+internal sealed class RestoreAnswers(ITempDataDictionaryFactory tempData) : IPageFilter
+{
+    private const string Key = "answers";
+    private static readonly object Wanted = new();
+
+    private sealed record Kept(string Path, IReadOnlyDictionary<string, string?> Answers);
+
+    /// <summary>Keeps what this request posted.</summary>
+    public static void Keep(HttpContext context) => context.Items[Wanted] = true;
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var data = tempData.GetTempData(context.HttpContext);
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || data.Peek(Key) is not string text
+            || JsonSerializer.Deserialize<Kept>(text) is not { } kept
+            || kept.Path != context.HttpContext.Request.Path)
+            return;
+
+        data.Remove(Key);
+        foreach (var (field, typed) in kept.Answers)
+        {
+            context.ModelState.SetModelValue(field, typed, typed);
+            // Nothing is wrong with it: nobody has looked at it yet.
+            context.ModelState.MarkFieldSkipped(field);
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        if (!context.HttpContext.Items.ContainsKey(Wanted))
+            return;
+
+        var answers = context.ModelState.ToDictionary(entry => entry.Key, entry => TypedAnswer.Of(entry.Key, entry.Value));
+        tempData.GetTempData(context.HttpContext)[Key] = JsonSerializer.Serialize(new Kept(context.HttpContext.Request.Path.Value ?? "", answers));
+    }
+}

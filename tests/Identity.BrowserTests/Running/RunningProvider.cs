@@ -1,0 +1,152 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Consent;
+using Identity.Domain.Notifications.Senders;
+using Identity.Domain.Partners;
+using Identity.Domain.Sessions;
+using Identity.Domain.Storage;
+using Identity.Testing;
+using Identity.Web.Hosting;
+using Identity.Web.Pages.Errors;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Identity.BrowserTests.Running;
+
+/// <summary>
+/// The provider alone, on a free port, with what its pages need to be seen: two applications, one of them paused, and
+/// accounts, one of them held. Every test uses it at once, so each makes what it changes for itself.
+/// </summary>
+public abstract class RunningProvider(string theme) : IAsyncLifetime
+{
+    public const string Password = TestProvider.Password;
+    public const string PageHeader = "x-page";
+    public const string Held = "harry@example.test";
+
+    private TestDatabase? storage;
+    private WebApplication? app;
+
+    public string Theme { get; } = theme;
+
+    public Uri Address { get; } = new($"http://localhost:{RunningDemo.FreePorts(1)[0]}/");
+
+    public static TestClient Client { get; } = new(TestClient.Appointments with
+    {
+        OrganizationName = "Riverside Clinics",
+        Consent = new ConsentTerms
+        {
+            Purpose = "To know whom an appointment is for.",
+            Claims = new Dictionary<string, ConsentTerm>
+            {
+                ["name"] = new(true, "To know who comes."),
+                ["birthdate"] = new(true, "To find your record."),
+                ["email"] = new(false, "To remind you."),
+            },
+        },
+    });
+
+    public static TestClient Paused { get; } = new(TestClient.Appointments with { ClientId = "paused", ClientName = "Old library", Paused = true });
+
+    public async ValueTask InitializeAsync()
+    {
+        storage = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        var builder = IdentityHost.CreateBuilder([$"--urls={Address.AbsoluteUri}"], "Development");
+        builder.Logging.SetMinimumLevel(LogLevel.Critical);
+        builder.Configuration.AddInMemoryCollection(storage.Settings);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Protocol:Issuer"] = Address.AbsoluteUri,
+            ["Themes:Name"] = Theme,
+            ["Limits:PerNetwork"] = "1000000",
+            ["Limits:FreeAttempts"] = "2",
+        });
+        builder.Services.Configure<MvcOptions>(options => options.Filters.Add<NamePage>());
+        app = IdentityHost.Build(builder);
+        // What no request of a person brings about while all is well.
+        app.MapGet("/dead-end/unavailable", () => new ErrorResult(ErrorView.Unavailable(TimeSpan.FromMinutes(5))));
+        app.MapGet("/dead-end/unexpected", () => new ErrorResult(ErrorView.Unexpected));
+        await app.StartAsync();
+        await Get<ClientStore>().SaveAsync(Client.Registration, "test", CancellationToken.None);
+        await Get<ClientStore>().SaveAsync(Paused.Registration, "test", CancellationToken.None);
+        var held = await CreateAccountAsync(Held);
+        await Get<AccountHolds>().HoldAsync(held, HoldReason.Safety, "operator:test", CancellationToken.None);
+    }
+
+    /// <summary>Every page there is, by the name that Razor Pages give it.</summary>
+    public IReadOnlyList<string> Pages => [.. Get<EndpointDataSource>().Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath)
+        .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    public async Task<KnownAccount> CreateAccountAsync(string email)
+    {
+        var created = (CreateOutcome.Created)await Get<AccountStore>().CreateAsync(new NewAccount(EmailAddress.Parse(email))
+        {
+            Name = PersonName.Read("Alice", "Archer") is PersonNameReading.Read name ? name.Name : null,
+            BirthDate = BirthDate.FromStored("1984-02-29"),
+        }, Password, CancellationToken.None);
+        return await Get<AccountStore>().FindAsync(created.AccountId, CancellationToken.None) ?? throw new InvalidOperationException("It was created.");
+    }
+
+    /// <returns>The key that the cookie of a session holds.</returns>
+    public async Task<string> StartSessionAsync(Guid account) =>
+        (await Get<SessionStore>().StartAsync(account, "pwd", null, CancellationToken.None)).Key;
+
+    public Task ConsentAsync(Guid account) => Get<ConsentStore>().GiveAsync(account, Client.Registration.ClientId, new ConsentDecision(
+        Client.Registration.Scopes,
+        [.. ConsentRequest.For(Client.Registration, Client.Registration.Scopes, Get<ClientDirectory>().Current).Items.Select(ask => ask.Item.Name)],
+        []), CancellationToken.None);
+
+    public async Task<string> MailAsync(string email)
+    {
+        for (var look = 0; look < 500; look++)
+        {
+            var messages = await Get<Mailbox>().ListAsync(TestContext.Current.CancellationToken);
+            if (messages.FirstOrDefault(message => message.Destination == email) is { } message)
+                return message.Body;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException($"Nothing came to {email}.");
+    }
+
+    /// <summary>The languages that pages can be read in.</summary>
+    public IReadOnlyList<string> Locales =>
+        [.. (Get<IOptions<RequestLocalizationOptions>>().Value.SupportedUICultures ?? []).Select(culture => culture.Name)];
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        if (storage is not null)
+            await storage.DisposeAsync();
+    }
+
+    public T Get<T>() where T : notnull =>
+        (app ?? throw new InvalidOperationException("The provider is not running.")).Services.GetRequiredService<T>();
+
+    /// <summary>Tells the tests, and only them, which page an address has led to.</summary>
+    private sealed class NamePage : IResultFilter
+    {
+        public void OnResultExecuting(ResultExecutingContext context)
+        {
+            if (context is { Result: PageResult, ActionDescriptor: PageActionDescriptor page })
+                context.HttpContext.Response.Headers[PageHeader] = page.ViewEnginePath;
+        }
+
+        public void OnResultExecuted(ResultExecutedContext context)
+        {
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using Identity.BrowserTests.Running;
+
+namespace Identity.BrowserTests.Walk;
+
+/// <summary>
+/// Every page in every state there is. A new page gets its lines here and nowhere else: a test fails while it has none,
+/// and all the others then walk to it.
+/// </summary>
+internal static class PageRegistry
+{
+    private const string WrongPassword = "wrong-password-typed";
+
+    public static readonly IReadOnlyList<PageState> All =
+    [
+        .. About, .. SignIn, .. Create, .. Share, .. Account, .. SignOut, .. DeadEnds,
+        new("/Mailbox/Index", "in Development", walker => walker.GoAsync("/dev/mailbox")),
+    ];
+
+    private static IEnumerable<PageState> About =>
+    [
+        At("/Accessibility/Index", "/accessibility"),
+        At("/Cookies/Index", "/cookies"),
+        At("/Help/Index", "/help"),
+        At("/Privacy/Index", "/privacy"),
+        At("/Terms/Index", "/terms"),
+    ];
+
+    private static IEnumerable<PageState> SignIn =>
+    [
+        new("/SignIn/Email", "for an application", walker => walker.AuthorizeAsync()),
+        At("/SignIn/Email", "/sign-in"),
+        Problem("/SignIn/Email", "Email", walker => walker.AuthorizeAsync(), walker => walker.FillAndSubmitAsync("Email", "nonsense")),
+        new("/SignIn/Password", "for an address", walker => walker.PasswordAsync(walker.Email)),
+        Problem("/SignIn/Password", "Password", walker => walker.PasswordAsync(walker.Email), walker => walker.FillAndSubmitAsync("Password", WrongPassword)),
+        new("/SignIn/ContinueAs", "signed in", async walker =>
+        {
+            await walker.SignedInAsync();
+            await walker.AuthorizeAsync(("prompt", "select_account"));
+        }),
+    ];
+
+    private static IEnumerable<PageState> Create =>
+    [
+        At("/Create/Email", "/create"),
+        Problem("/Create/Email", "Email", walker => walker.GoAsync("/create"), walker => walker.FillAndSubmitAsync("Email", "nonsense")),
+        new("/Create/Code", "for an address", walker => walker.CodeAsync()),
+        Problem("/Create/Code", "Code", walker => walker.CodeAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
+        new("/Create/Password", "for an address that was shown", walker => walker.ConfirmedAsync()),
+        Problem("/Create/Password", "Password", walker => walker.ConfirmedAsync(), walker => walker.FillAndSubmitAsync("Password", "short")),
+        new("/Create/Name", "for an application", walker => walker.CreatedAsync()),
+        Problem("/Create/Name", "First", walker => walker.CreatedAsync(), walker => walker.SubmitAsync()),
+        new("/Create/BirthDate", "for an application", NamedAsync),
+        Problem("/Create/BirthDate", "Birth-Day", NamedAsync, walker => walker.SubmitAsync()),
+    ];
+
+    private static IEnumerable<PageState> Share =>
+    [
+        new("/Consent/Share", "signed in", ShareAsync),
+        new("/Consent/Refused", "having refused", async walker =>
+        {
+            await ShareAsync(walker);
+            await walker.SubmitAsync("refuse");
+        }),
+        new("/FormPost/Index", "back to an application by a form", async walker =>
+        {
+            await walker.SharesAsync();
+            await walker.AuthorizeAsync(("response_mode", "form_post"));
+        }),
+    ];
+
+    private static IEnumerable<PageState> Account =>
+    [
+        At("/Home/Welcome", "/welcome"),
+        SignedIn("/Home/Index", "/"),
+        SignedIn("/Home/StopSharing", "/stop-sharing/appointments"),
+        SignedIn("/Password/Change", "/account/password"),
+        Problem("/Password/Change", "PresentPassword", PasswordFormAsync, async walker =>
+        {
+            await walker.FillAsync("NewPassword", "lantern-orchard-thimble");
+            await walker.FillAndSubmitAsync("PresentPassword", WrongPassword);
+        }),
+        new("/Password/Changed", "just now", async walker =>
+        {
+            await PasswordFormAsync(walker);
+            await walker.FillAsync("NewPassword", "lantern-orchard-thimble");
+            await walker.FillAndSubmitAsync("PresentPassword", RunningProvider.Password);
+        }),
+    ];
+
+    private static IEnumerable<PageState> SignOut =>
+    [
+        SignedIn("/SignOut/Index", "/sign-out"),
+        SignedIn("/SignOut/ForApplication", "/end-session?client_id=appointments"),
+        At("/SignOut/Done", "/sign-out/done"),
+    ];
+
+    private static IEnumerable<PageState> DeadEnds =>
+    [
+        new("/Errors/Error", "E1 expired", async walker =>
+        {
+            await walker.AuthorizeAsync();
+            await walker.GoAsync("/sign-in/of-another-day");
+        }),
+        new("/Errors/Error", "E2 too many tries", async walker =>
+        {
+            await walker.PasswordAsync(walker.Email);
+            await walker.FillAndSubmitAsync("Password", WrongPassword);
+            await walker.FillAndSubmitAsync("Password", WrongPassword);
+        }),
+        new("/Errors/Error", "E3 unknown application", walker => walker.AuthorizeAsync(("client_id", "nobody"))),
+        new("/Errors/Error", "E4 cookies blocked", async walker =>
+        {
+            await walker.AuthorizeAsync();
+            await walker.ForgetAsync();
+            await walker.SpeakAsync();
+            await walker.Page.ReloadAsync();
+        }),
+        At("/Errors/Error", "/nowhere"),
+        At("/Errors/Error", "/dead-end/unavailable"),
+        new("/Errors/Error", "E7 application paused", walker => walker.GoAsync("/" + RunningProvider.Paused.AuthorizeUrl())),
+        new("/Errors/Error", "E8 account held", async walker =>
+        {
+            await walker.PasswordAsync(RunningProvider.Held);
+            await walker.FillAndSubmitAsync("Password", RunningProvider.Password);
+        }),
+        At("/Errors/Error", "/dead-end/unexpected"),
+    ];
+
+    private static PageState At(string page, string path) => new(page, $"at {path}", walker => walker.GoAsync(path));
+
+    private static PageState SignedIn(string page, string path) => new(page, $"signed in at {path}", async walker =>
+    {
+        await walker.SharesAsync();
+        await walker.GoAsync(path);
+    });
+
+    private static PageState Problem(string page, string field, Func<Walker, Task> reach, Func<Walker, Task> mistake) => new(page, "with a problem", async walker =>
+    {
+        await reach(walker);
+        await mistake(walker);
+    })
+    {
+        Problems = [field],
+    };
+
+    private static async Task NamedAsync(Walker walker)
+    {
+        await walker.CreatedAsync();
+        await walker.FillAsync("Last", "Archer");
+        await walker.FillAndSubmitAsync("First", "Alice");
+    }
+
+    private static async Task ShareAsync(Walker walker)
+    {
+        await walker.SignedInAsync();
+        await walker.AuthorizeAsync();
+    }
+
+    private static async Task PasswordFormAsync(Walker walker)
+    {
+        await walker.SignedInAsync();
+        await walker.GoAsync("/account/password");
+    }
+}

@@ -1,0 +1,36 @@
+using Xunit;
+
+namespace Identity.BrowserTests.Walk;
+
+public sealed class RegistryTests(DefaultTheme provider) : IClassFixture<DefaultTheme>
+{
+    [Fact]
+    public void Every_page_there_is_has_its_lines_in_the_registry() =>
+        Assert.Equal(provider.Pages, PageRegistry.All.Select(state => state.Page).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_page_with_a_form_of_fields_is_met_with_a_problem() =>
+        Assert.Empty(FieldPages().Except(PageRegistry.All.Where(state => state.Problems.Count > 0).Select(state => state.Page)));
+
+    [Fact]
+    public void Every_state_has_a_name_of_its_own() =>
+        Assert.Distinct(PageRegistry.All.Select(state => state.ToString()));
+
+    [Fact]
+    public void Every_theme_that_is_shipped_is_walked_in()
+    {
+        var themes = typeof(RegistryTests).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(WalkTests)))
+            .Select(type => type.GetConstructors()[0].GetParameters()[1].ParameterType)
+            .Select(type => ((Running.RunningProvider)Activator.CreateInstance(type)!).Theme); // A fixture has a constructor without arguments.
+
+        Assert.Equal(Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "themes")).Select(Path.GetFileName).Order(), themes.Order());
+    }
+
+    private static IEnumerable<string> FieldPages()
+    {
+        var root = Path.Combine(Identity.Demo.DemoOptions.Read([]).Root, "src", "Identity.Web", "Pages");
+        return Directory.GetFiles(root, "*.cshtml", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains(" for=\"", StringComparison.Ordinal) && !file.EndsWith("Share.cshtml", StringComparison.Ordinal))
+            .Select(file => "/" + Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/'));
+    }
+}

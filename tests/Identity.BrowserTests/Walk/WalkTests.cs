@@ -1,0 +1,94 @@
+using Identity.BrowserTests.Running;
+using Identity.BrowserTests.Walk.Checks;
+using Identity.Testing;
+using Xunit;
+
+namespace Identity.BrowserTests.Walk;
+
+/// <summary>
+/// Walks to every page in every state, and looks at it as everybody has to be able to. Each state is seen in each theme; in
+/// which language and whether first without script goes by turns, so that every pair of theme, language, script and page is
+/// met. With <c>IDENTITY_FULL_WALK=1</c> all of them are.
+/// </summary>
+[Spec("WCAG", "2.2 AA")]
+public abstract class WalkTests(Browser browser, RunningProvider provider, int turn)
+{
+    private static readonly bool Full = Environment.GetEnvironmentVariable("IDENTITY_FULL_WALK") == "1";
+
+    public static TheoryData<string> States => [.. PageRegistry.All.Select(state => state.ToString())];
+
+    [Theory, MemberData(nameof(States))]
+    public async Task Everybody_can_use(string name)
+    {
+        var index = PageRegistry.All.ToList().FindIndex(state => state.ToString() == name);
+        var locales = provider.Locales;
+        foreach (var locale in Full ? locales : [locales[(index + turn) % locales.Count]])
+        {
+            await LookAsync(PageRegistry.All[index], locale);
+            if (Full || ((index / 2) + turn) % 2 == 0)
+                await WithoutScriptAsync(PageRegistry.All[index], locale);
+        }
+    }
+
+    private async Task LookAsync(PageState state, string locale)
+    {
+        await using var visitor = await browser.OpenAsync(Screen.Wide);
+        await ReachAsync(visitor, state, locale);
+        var visit = new Visit(visitor.Page, state, locale, provider.Theme);
+
+        // The problems come first, as the others move the focus.
+        var faults = (await Problems.LookAsync(visit)).ToList();
+        foreach (var check in Checks())
+            faults.AddRange(await check(visit));
+        Assert.True(faults.Count == 0, $"{state}, {locale}, {provider.Theme}, {visitor.Page.Url}\n{string.Join('\n', faults)}");
+    }
+
+    private async Task WithoutScriptAsync(PageState state, string locale)
+    {
+        await using var visitor = await browser.OpenAsync(Screen.PhoneWithoutScript);
+        await ReachAsync(visitor, state, locale);
+
+        var faults = (await Room.ReflowAsync(new Visit(visitor.Page, state, locale, provider.Theme))).ToList();
+        if (state.Problems.Count > 0 && await visitor.Page.EvaluateAsync<string>("location.hash") != "#problem")
+            faults.Add("problems: without script the browser does not find the summary");
+        Assert.True(faults.Count == 0, $"{state}, {locale}, {provider.Theme}, without script\n{string.Join('\n', faults)}");
+    }
+
+    private async Task ReachAsync(Visitor visitor, PageState state, string locale)
+    {
+        var walker = new Walker(provider, visitor, locale);
+        await walker.SpeakAsync();
+        await state.Reach(walker);
+        Assert.Equal(state.Page, walker.Shown);
+    }
+
+    private bool Enhanced => provider.Theme == "high-contrast";
+
+    private IEnumerable<Func<Visit, Task<IEnumerable<string>>>> Checks()
+    {
+        yield return Fields.LookAsync;
+        yield return TabKey.WalkAsync;
+        yield return visit => Rules.AllAsync(visit, Enhanced);
+        yield return Weight.MeasureAsync;
+        yield return async visit => await Room.ReflowAsync(visit);
+        yield return Room.LargeTextAsync;
+        yield return async visit => await Room.SpacingAsync(visit);
+        yield return Modes.ForcedColoursAsync;
+        yield return Modes.ReducedMotionAsync;
+        // What is left without custom properties is the same in every theme.
+        if (provider.Theme == "default")
+            yield return Modes.OldStylesAsync;
+    }
+}
+
+/// <summary>The default theme.</summary>
+public sealed class DefaultTheme() : RunningProvider("default");
+
+/// <summary>The theme of high contrast.</summary>
+public sealed class HighContrastTheme() : RunningProvider("high-contrast");
+
+/// <inheritdoc/>
+public sealed class DefaultWalkTests(Browser browser, DefaultTheme provider) : WalkTests(browser, provider, 0), IClassFixture<DefaultTheme>;
+
+/// <inheritdoc/>
+public sealed class HighContrastWalkTests(Browser browser, HighContrastTheme provider) : WalkTests(browser, provider, 1), IClassFixture<HighContrastTheme>;
