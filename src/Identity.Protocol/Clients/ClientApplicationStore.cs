@@ -41,7 +41,7 @@ internal sealed class ClientApplicationStore(ClientDirectory directory) : IOpenI
     public ValueTask<string?> GetClientIdAsync(Client application, CancellationToken cancellationToken) => new(application.ClientId);
 
     public ValueTask<string?> GetClientSecretAsync(Client application, CancellationToken cancellationToken) =>
-        new(string.Join(' ', application.ClientSecretSha256));
+        new(ClientFacts.Of(application).SecretHashes);
 
     public ValueTask<string?> GetClientTypeAsync(Client application, CancellationToken cancellationToken) =>
         new(application.IsPublic ? ClientTypes.Public : ClientTypes.Confidential);
@@ -58,19 +58,19 @@ internal sealed class ClientApplicationStore(ClientDirectory directory) : IOpenI
     public ValueTask<string?> GetIdAsync(Client application, CancellationToken cancellationToken) => new(application.ClientId);
 
     public ValueTask<JsonWebKeySet?> GetJsonWebKeySetAsync(Client application, CancellationToken cancellationToken) =>
-        new(application.Jwks is { } jwks ? new JsonWebKeySet(jwks.GetRawText()) : null);
+        new(ClientFacts.Of(application).Keys);
 
     public ValueTask<ImmutableArray<string>> GetPermissionsAsync(Client application, CancellationToken cancellationToken) =>
-        new(ClientPermissions.Of(application));
+        new(ClientFacts.Of(application).Permissions);
 
     public ValueTask<ImmutableArray<string>> GetPostLogoutRedirectUrisAsync(Client application, CancellationToken cancellationToken) =>
-        new([.. application.PostLogoutRedirectUris]);
+        new(ClientFacts.Of(application).PostLogoutRedirectUris);
 
     public ValueTask<ImmutableDictionary<string, JsonElement>> GetPropertiesAsync(Client application, CancellationToken cancellationToken) =>
         new(ImmutableDictionary<string, JsonElement>.Empty);
 
     public ValueTask<ImmutableArray<string>> GetRedirectUrisAsync(Client application, CancellationToken cancellationToken) =>
-        new([.. application.RedirectUris]);
+        new(ClientFacts.Of(application).RedirectUris);
 
     public ValueTask<ImmutableArray<string>> GetRequirementsAsync(Client application, CancellationToken cancellationToken) =>
         new([Requirements.Features.ProofKeyForCodeExchange]);

@@ -1,19 +1,12 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Identity.Domain.Partners;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Identity.Protocol.Clients;
 
-/// <summary>Says in OpenIddict's words what a registration allows. Computed once for each client of a snapshot.</summary>
+/// <summary>Says in OpenIddict's words what a registration allows.</summary>
 internal static class ClientPermissions
 {
-    private static readonly ConditionalWeakTable<Client, object> Known = [];
-
-    public static ImmutableArray<string> Of(Client client) =>
-        (ImmutableArray<string>)Known.GetValue(client, static client => Compute(client).ToImmutableArray());
-
-    private static IEnumerable<string> Compute(Client client)
+    public static IEnumerable<string> Of(Client client)
     {
         yield return Permissions.Endpoints.Token;
         yield return Permissions.Endpoints.Revocation;
