@@ -169,10 +169,11 @@ public abstract class KeyPlanTests(StorageProvider provider) : OnBothDatabases(p
         Assert.Equal(1, await Domain.Get<AuditSealer>().SealAsync(Cancellation));
         await Keeper.RevokeAsync(stolen.Kid, Olive, Cancellation);
 
-        // This node has not seen it yet, and seals nothing with the key in its memory.
-        Assert.Equal(0, await Domain.Get<AuditSealer>().SealAsync(Cancellation));
+        // While the key is in this node's memory, which PostgreSQL may have put right at once, it seals nothing.
+        var made = await Domain.Get<AuditSealer>().SealAsync(Cancellation);
+        Assert.True(made == 0 || Signing(Domain).Kid != stolen.Kid, "A seal was made with a revoked key.");
         await Domain.Get<SigningKeyRing>().LoadAsync(Cancellation);
-        Assert.Equal(1, await Domain.Get<AuditSealer>().SealAsync(Cancellation));
+        Assert.Equal(1, made + await Domain.Get<AuditSealer>().SealAsync(Cancellation));
         Assert.Empty((await Domain.Get<AuditVerifier>().VerifyAsync(Cancellation)).Faults);
 
         await ForgeAsync(stolen);
