@@ -39,14 +39,24 @@ public sealed class CitizenSeeder(
         await clients.RefreshAsync(cancellationToken);
         var consents = Consents(clients.Current);
         var known = await database.ReadAsync(read => read.FirstAsync(Count, row => row.GetInt32(0), ("pattern", $"citizen-%@{SeededCitizen.Domain}")), cancellationToken);
-        for (var made = known; made < citizens; made = Math.Min(made + Batch, citizens))
+        // The next citizens are thought up while those before them are stored.
+        Task<SeedBatch> PrepareAsync(int first) => Task.Run(() =>
         {
             var batch = new SeedBatch(hash, consents, clock.GetUtcNow());
-            for (var number = made; number < Math.Min(made + Batch, citizens); number++)
+            for (var number = first; number < Math.Min(first + Batch, citizens); number++)
                 batch.Add(new SeededCitizen(number));
-            progress.Report(made + await database.WriteAsync(batch.StoreAsync, cancellationToken));
+            return batch;
+        }, cancellationToken);
+        var (made, next) = (known, PrepareAsync(known));
+        while (made < citizens)
+        {
+            var batch = await next;
+            next = PrepareAsync(made + Batch);
+            made += await database.WriteAsync(batch.StoreAsync, cancellationToken);
+            progress.Report(made);
         }
 
+        await next;
         await SealAsync(cancellationToken);
         return Math.Max(0, citizens - known);
     }
