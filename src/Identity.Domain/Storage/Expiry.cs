@@ -6,7 +6,7 @@ namespace Identity.Domain.Storage;
 public sealed record Expiry(Statement Delete, TimeSpan Keep)
 {
     /// <summary>The most rows that go in one transaction: nobody who waits for the writer notices.</summary>
-    public const int MostRows = 1000;
+    public const int MostRows = 200;
 
     /// <param name="table">The table.</param>
     /// <param name="key">Its primary key.</param>
