@@ -15,6 +15,7 @@ using Identity.Protocol.RequestLimits;
 using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
+using Identity.Protocol.StepUp;
 using Identity.Protocol.Telemetry;
 using Identity.Protocol.UserInfo;
 using Identity.Protocol.VerifiedTokens;
@@ -59,6 +60,9 @@ public static class Pipeline
             RejectUnknownResource<ValidateAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidateResources.Descriptor),
             RejectUnknownResource<ValidatePushedAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidatePushedResources.Descriptor),
             RejectUnknownResource<ValidateTokenRequestContext>.InPlaceOf(Native.Exchange.ValidateResourcePermissions.Descriptor)]),
+        ("StepUp", [
+            ReadRequestedTrust<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
+            ReadRequestedTrust<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor)]),
         ("Interaction", [
             ContinueInteraction.Descriptor,
             RejectUnusableMaxAge<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),

@@ -68,7 +68,7 @@ public static class ProtocolServices
 
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.Phone, Scopes.Address, Scopes.OfflineAccess);
-        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "amr", "sid",
+        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid",
             "name", "given_name", "family_name", "birthdate", "locale", "email", "email_verified",
             "phone_number", "phone_number_verified", "address");
         server.DisableAccessTokenEncryption().DisableAuthorizationStorage();

@@ -39,6 +39,8 @@ internal static class RoomRules
         ["Interaction.InteractionState"] = "how far a journey is",
         ["Interaction.Interactions"] = "finds the journey a page belongs to",
         ["Interaction.MissingDetails"] = "which details an application needs and the account lacks",
+        ["Interaction.PendingSignIn"] = "half a sign-in, which the page of the second step completes",
+        ["Interaction.ProofNeed"] = "what the page that confirms a citizen has to ask for",
         // The door of a room that tests can walk through too.
         ["Door.Handle"] = "planted: it shows that a named door is let be",
     };

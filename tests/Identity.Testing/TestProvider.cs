@@ -2,6 +2,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Identity.Protocol.Interaction;
 using Identity.Web.Hosting;
@@ -138,7 +139,7 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>A session begun without the pages, and the cookie that opens it.</summary>
     public async Task SignInAsync(TestBrowser browser, Guid account)
     {
-        var started = await Get<SessionStore>().StartAsync(account, "pwd", null, CancellationToken.None);
+        var started = await Get<SessionStore>().StartAsync(account, ProofMethod.Password, null, CancellationToken.None);
         browser.Cookies.Add(Issuer, new System.Net.Cookie("session", started.Key));
     }
 

@@ -9,6 +9,7 @@ public static class AuditEvents
     public const string AccountHeld = "account.held";
     public const string AccountReleased = "account.released";
     public const string SignedIn = "session.started";
+    public const string Confirmed = "session.confirmed";
     public const string SignedOut = "session.ended";
     public const string Shared = "grant.issued";
     public const string GrantRevoked = "grant.revoked";

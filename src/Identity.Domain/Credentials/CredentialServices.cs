@@ -1,3 +1,4 @@
+using Identity.Domain.Credentials.WaysIn;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ public static class CredentialServices
         services.AddSingleton<HashingMetrics>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<PasswordPolicy>();
+        services.AddSingleton<WaysInStore>();
         return services;
     }
 }

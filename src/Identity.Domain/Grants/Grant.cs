@@ -26,6 +26,9 @@ public sealed record Grant
     /// <summary>RFC 8176 values, separated by spaces.</summary>
     public required string Amr { get; init; }
 
+    /// <summary>The class of authentication (OpenID Connect Core §2) that it was given under.</summary>
+    public required string Acr { get; init; }
+
     /// <summary>Whether it outlives the session (<c>offline_access</c>).</summary>
     public required bool Offline { get; init; }
 
@@ -52,12 +55,13 @@ public sealed record Grant
         Resources = Split(row.GetString(7)),
         AuthTime = Time(row.GetInt64(8)),
         Amr = row.GetString(9),
-        Offline = row.GetInt32(10) == 1,
-        Generation = row.GetInt32(11),
-        CreatedAt = Time(row.GetInt64(12)),
-        ExpiresAt = Time(row.GetInt64(13)),
-        RotatedAt = row.IsDBNull(14) ? null : Time(row.GetInt64(14)),
-        RevokedAt = row.IsDBNull(15) ? null : Time(row.GetInt64(15)),
+        Acr = row.GetString(10),
+        Offline = row.GetInt32(11) == 1,
+        Generation = row.GetInt32(12),
+        CreatedAt = Time(row.GetInt64(13)),
+        ExpiresAt = Time(row.GetInt64(14)),
+        RotatedAt = row.IsDBNull(15) ? null : Time(row.GetInt64(15)),
+        RevokedAt = row.IsDBNull(16) ? null : Time(row.GetInt64(16)),
     };
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

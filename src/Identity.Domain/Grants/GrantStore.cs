@@ -16,7 +16,7 @@ public sealed class GrantStore(IDatabase database, Ledger ledger, IOptions<Grant
             ("id", grant.Id), ("account", grant.AccountId), ("client", grant.ClientId), ("session", grant.SessionId),
             ("subject", grant.Subject), ("scopes", string.Join(' ', grant.Scopes)), ("claims", string.Join(' ', grant.Claims)),
             ("resources", string.Join(' ', grant.Resources)), ("auth", grant.AuthTime.ToUnixTimeMilliseconds()), ("amr", grant.Amr),
-            ("offline", grant.Offline ? 1 : 0), ("now", grant.CreatedAt.ToUnixTimeMilliseconds()),
+            ("acr", grant.Acr), ("offline", grant.Offline ? 1 : 0), ("now", grant.CreatedAt.ToUnixTimeMilliseconds()),
             ("expires", grant.ExpiresAt.ToUnixTimeMilliseconds())),
             Recorded.Of(Entry(grant, AuditEvents.Shared) with
             {

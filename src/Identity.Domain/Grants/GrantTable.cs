@@ -16,6 +16,7 @@ internal sealed class GrantRow
     public required string Resources { get; init; }
     public DateTimeOffset AuthTime { get; init; }
     public required string Amr { get; init; }
+    public required string Acr { get; init; }
     public int Offline { get; init; }
     public int Generation { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -37,5 +38,6 @@ internal sealed class GrantTable : IEntityTypeConfiguration<GrantRow>
         builder.Property(row => row.ClientId).HasMaxLength(200);
         builder.Property(row => row.Subject).HasMaxLength(255);
         builder.Property(row => row.Amr).HasMaxLength(64);
+        builder.Property(row => row.Acr).HasMaxLength(64);
     }
 }

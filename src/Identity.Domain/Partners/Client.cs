@@ -89,6 +89,9 @@ public sealed record ConsentTerms
     public IReadOnlyDictionary<string, ConsentTerm> Claims { get; init; } = new Dictionary<string, ConsentTerm>();
 
     public IReadOnlyDictionary<string, ConsentTerm> Scopes { get; init; } = new Dictionary<string, ConsentTerm>();
+
+    /// <summary>Why the application asks for a class of authentication, by its <c>acr</c>: what a citizen is told before they confirm who they are.</summary>
+    public IReadOnlyDictionary<string, string> Acr { get; init; } = new Dictionary<string, string>();
 }
 
 /// <param name="Required">Whether the application cannot do without it.</param>

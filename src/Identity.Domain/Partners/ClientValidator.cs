@@ -1,3 +1,5 @@
+using Identity.Domain.Sessions.Trust;
+
 namespace Identity.Domain.Partners;
 
 /// <summary>The rules of a registration. Returns every fault at once, each with the remedy, in words for the partner's developer.</summary>
@@ -34,6 +36,8 @@ public static class ClientValidator
             yield return "redirect_uris: the authorization_code grant needs at least one.";
         if (client.SubjectType == "pairwise" && client.SectorIdentifier is null && client.RedirectUris.Select(Host).Distinct().Count() > 1)
             yield return "sector_identifier: the redirect URIs have several hosts (OpenID Connect Core §8.1). Name the sector.";
+        foreach (var (acr, _) in client.Consent.Acr.Where(entry => Acr.Read(entry.Key) is null || entry.Value.Length is 0 or > 200))
+            yield return $"consent.acr: '{acr}' needs one of aal1, aal2, phr or phrh as its name, and a reason of at most 200 characters.";
         foreach (var fault in client.RedirectUris.Concat(client.PostLogoutRedirectUris).Select(uri => RedirectUris.Fault(uri, client.ApplicationType)).OfType<string>())
             yield return fault;
     }

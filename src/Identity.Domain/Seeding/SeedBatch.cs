@@ -72,9 +72,9 @@ internal sealed class SeedBatch(string passwordHash, IReadOnlyDictionary<string,
     private void Visit(Guid account, string client, ConsentDecision decision, long end)
     {
         var (session, start) = (Guid.CreateVersion7(now), end - (long)TimeSpan.FromHours(12).TotalMilliseconds);
-        _sessions.Add([Key(session), Random(32), Key(account), start, start, "pwd", start, end]);
+        _sessions.Add([Key(session), Random(32), Key(account), start, $"password={start}", "", start, end]);
         _grants.Add([Key(Guid.CreateVersion7(now)), Key(account), client, Key(session), Random(16), string.Join(' ', decision.Scopes),
-            string.Join(' ', decision.Claims), "", start, "pwd", 0, 1, start, start, end]);
+            string.Join(' ', decision.Claims), "", start, "pwd", "aal1", 0, 1, start, start, end]);
     }
 
     // SQLite keeps ids as the driver writes them, in upper case.

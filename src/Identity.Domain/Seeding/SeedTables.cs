@@ -22,11 +22,11 @@ internal static class SeedTables
         ("account_id", "uuid"), ("client_id", "text"), ("scopes", "text"), ("claims", "text"), ("refused", "text"), ("given_at", "bigint"));
 
     public static readonly BulkInsert Sessions = new("sessions",
-        ("id", "uuid"), ("key_hash", "bytea"), ("account_id", "uuid"), ("created_at", "bigint"), ("auth_time", "bigint"), ("amr", "text"),
+        ("id", "uuid"), ("key_hash", "bytea"), ("account_id", "uuid"), ("created_at", "bigint"), ("proofs", "text"), ("device", "text"),
         ("last_used_at", "bigint"), ("expires_at", "bigint"));
 
     public static readonly BulkInsert Grants = new("grants",
         ("id", "uuid"), ("account_id", "uuid"), ("client_id", "text"), ("session_id", "uuid"), ("subject", "text"), ("scopes", "text"),
-        ("claims", "text"), ("resources", "text"), ("auth_time", "bigint"), ("amr", "text"), ("offline", "integer"), ("generation", "integer"),
+        ("claims", "text"), ("resources", "text"), ("auth_time", "bigint"), ("amr", "text"), ("acr", "text"), ("offline", "integer"), ("generation", "integer"),
         ("created_at", "bigint"), ("redeemed_at", "bigint"), ("expires_at", "bigint"));
 }

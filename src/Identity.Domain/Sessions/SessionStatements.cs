@@ -6,17 +6,21 @@ internal static class SessionStatements
 {
     public static readonly Statement Insert = new("sessions.insert",
         """
-        INSERT INTO sessions (id, key_hash, account_id, created_at, auth_time, amr, last_used_at, expires_at)
-        VALUES (@id, @key, @account, @now, @auth, @amr, @now, @expires)
+        INSERT INTO sessions (id, key_hash, account_id, created_at, proofs, device, last_used_at, expires_at)
+        VALUES (@id, @key, @account, @now, @proofs, @device, @now, @expires)
         """);
 
     /// <summary>A session begun in the moment in which its account was held opens nothing either.</summary>
     public static readonly Statement Find = new("sessions.find",
         """
-        SELECT id, account_id, auth_time, amr, expires_at, last_used_at FROM sessions
+        SELECT id, account_id, proofs, expires_at, last_used_at FROM sessions
         WHERE key_hash = @key AND ended_at IS NULL AND expires_at > @now AND last_used_at > @idle
             AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.id = sessions.account_id AND held_at IS NOT NULL)
         """);
+
+    /// <summary>With another key: whoever held the old one has not proved what was just proved.</summary>
+    public static readonly Statement Confirm = new("sessions.confirm",
+        "UPDATE sessions SET key_hash = @key, proofs = @proofs, last_used_at = @now WHERE id = @id AND ended_at IS NULL AND expires_at > @now");
 
     public static readonly Statement Touch = new("sessions.touch",
         "UPDATE sessions SET last_used_at = @now WHERE id = @id AND last_used_at < @now");

@@ -1,5 +1,6 @@
 using Identity.Domain.Audit;
 using Identity.Domain.Grants;
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Options;
 
@@ -11,29 +12,48 @@ public sealed class SessionStore(IDatabase database, Ledger ledger, IOptions<Ses
     /// <summary>A session's last use is written at most this often.</summary>
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMinutes(1);
 
-    /// <summary>Begins a session, and ends the one this browser had before.</summary>
+    /// <summary>Begins a session by one proof that was made just now.</summary>
+    public Task<StartedSession> StartAsync(Guid account, ProofMethod method, Session? previous, CancellationToken cancellationToken) =>
+        StartAsync(account, Proofs.Of(new Proof(method, clock.GetUtcNow())), previous, "", cancellationToken);
+
+    /// <summary>Begins a session, and ends the one this browser had before. What the same citizen proved there still counts.</summary>
     /// <param name="account">Who signed in.</param>
-    /// <param name="amr">How they proved it: RFC 8176 values, separated by spaces.</param>
+    /// <param name="proofs">How they proved it.</param>
     /// <param name="previous">The session of the same browser, if it had one.</param>
-    public Task<StartedSession> StartAsync(Guid account, string amr, Session? previous, CancellationToken cancellationToken)
+    /// <param name="device">What the browser says it is, for its owner to know it by.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<StartedSession> StartAsync(Guid account, Proofs proofs, Session? previous, string device, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var session = new Session(Guid.CreateVersion7(now), account, now, amr, now + options.Value.Absolute);
+        var same = previous?.AccountId == account;
+        var session = new Session(Guid.CreateVersion7(now), account, same ? previous!.Proofs.With(proofs) : proofs, now + options.Value.Absolute); // Same, so there is one.
         var key = SessionKey.Create();
         return ledger.RecordAsync(async write =>
         {
             if (previous is not null)
-                await EndAsync(write, previous.Id, keepGrants: previous.AccountId == account);
+                await EndAsync(write, previous.Id, keepGrants: same);
             await write.ExecuteAsync(SessionStatements.Insert,
                 ("id", session.Id), ("key", SessionKey.Hash(key)), ("account", account), ("now", now.ToUnixTimeMilliseconds()),
-                ("auth", now.ToUnixTimeMilliseconds()), ("amr", amr), ("expires", session.ExpiresAt.ToUnixTimeMilliseconds()));
-            if (previous is not null && previous.AccountId == account)
+                ("proofs", session.Proofs.ToString()), ("device", device), ("expires", session.ExpiresAt.ToUnixTimeMilliseconds()));
+            if (previous is not null && same)
                 await write.ExecuteAsync(GrantStatements.MoveToSession, ("from", previous.Id), ("to", session.Id));
             return new StartedSession(session, key);
-        }, Recorded.Of(new AuditEntry(AuditSubject.Account(account), AuditEvents.SignedIn)
-        {
-            Details = new Dictionary<string, string> { ["amr"] = amr, ["session"] = session.Id.ToString("D") },
-        }), cancellationToken);
+        }, Recorded.Of(Entry(AuditEvents.SignedIn, session, proofs)), cancellationToken);
+    }
+
+    /// <summary>Adds what the citizen proved just now to their session, which gets a new key.</summary>
+    /// <returns>Null when it has ended meanwhile.</returns>
+    public async Task<StartedSession?> ConfirmAsync(Session session, ProofMethod method, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var proof = Proofs.Of(new Proof(method, now));
+        var raised = session with { Proofs = session.Proofs.With(proof) };
+        var key = SessionKey.Create();
+        var rows = await ledger.RecordAsync(
+            write => write.ExecuteAsync(SessionStatements.Confirm, ("id", session.Id), ("key", SessionKey.Hash(key)),
+                ("proofs", raised.Proofs.ToString()), ("now", now.ToUnixTimeMilliseconds())),
+            rows => rows == 0 ? Recorded.Nothing : Recorded.Of(Entry(AuditEvents.Confirmed, session, proof)), cancellationToken);
+        return rows == 0 ? null : new StartedSession(raised, key);
     }
 
     /// <returns>The living session the key opens, or null.</returns>
@@ -44,9 +64,12 @@ public sealed class SessionStore(IDatabase database, Ledger ledger, IOptions<Ses
 
         var now = clock.GetUtcNow();
         var found = await database.ReadAsync(read => read.FirstAsync(SessionStatements.Find,
-            row => (Session: new Session(row.GetGuid(0), row.GetGuid(1), Time(row.GetInt64(2)), row.GetString(3), Time(row.GetInt64(4))), LastUsed: Time(row.GetInt64(5))),
+            row => (Session: new Session(row.GetGuid(0), row.GetGuid(1), Proofs.Read(row.GetString(2)), Time(row.GetInt64(3))), LastUsed: Time(row.GetInt64(4))),
             ("key", hash), ("now", now.ToUnixTimeMilliseconds()), ("idle", (now - options.Value.Idle).ToUnixTimeMilliseconds())), cancellationToken);
-        if (found.Session is not null && now - found.LastUsed >= TouchEvery)
+        // What nobody proved opens nothing, whatever its row says.
+        if (found.Session?.Proofs.Facts() is null)
+            return null;
+        if (now - found.LastUsed >= TouchEvery)
         {
             await database.WriteAsync(write => write.ExecuteAsync(SessionStatements.Touch,
                 ("id", found.Session.Id), ("now", now.ToUnixTimeMilliseconds())), cancellationToken);
@@ -81,6 +104,15 @@ public sealed class SessionStore(IDatabase database, Ledger ledger, IOptions<Ses
             await write.ExecuteAsync(GrantStatements.EndWithSession, ("session", session), ("now", now));
         return ended;
     }
+
+    private static AuditEntry Entry(string @event, Session session, Proofs proofs) => new(AuditSubject.Account(session.AccountId), @event)
+    {
+        Details = new Dictionary<string, string>
+        {
+            ["amr"] = string.Join(' ', proofs.Facts()?.Amr ?? []),
+            ["session"] = session.Id.ToString("D"),
+        },
+    };
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -10,8 +10,8 @@ internal sealed class SessionRow
     public required byte[] KeyHash { get; init; }
     public Guid AccountId { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
-    public DateTimeOffset AuthTime { get; init; }
-    public required string Amr { get; init; }
+    public required string Proofs { get; init; }
+    public required string Device { get; init; }
     public DateTimeOffset LastUsedAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
@@ -27,6 +27,7 @@ internal sealed class SessionTable : IEntityTypeConfiguration<SessionRow>
         builder.HasIndex(row => row.AccountId);
         builder.HasIndex(row => row.ExpiresAt);
         builder.Property(row => row.KeyHash).HasMaxLength(32);
-        builder.Property(row => row.Amr).HasMaxLength(64);
+        builder.Property(row => row.Proofs).HasMaxLength(256);
+        builder.Property(row => row.Device).HasMaxLength(64);
     }
 }

@@ -23,6 +23,8 @@ internal sealed class DescribeProvider(SigningKeyRing ring, IOptions<Interaction
         context.IdTokenSigningAlgorithms.Clear();
         context.IdTokenSigningAlgorithms.UnionWith(ring.Current.Signing.Select(key => key.Algorithm));
         context.Metadata["authorization_response_iss_parameter_supported"] = true;
+        // RFC 9470 §7.
+        context.Metadata["acr_values_supported"] = (ImmutableArray<string?>)[.. RequestedTrust.Reachable];
         context.Metadata["claims_parameter_supported"] = false;
         context.Metadata["request_parameter_supported"] = false;
         context.Metadata["request_uri_parameter_supported"] = false;

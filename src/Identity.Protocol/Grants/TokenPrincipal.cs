@@ -26,6 +26,7 @@ internal static class TokenPrincipal
             .SetClaim(GrantClaims.Generation, grant.Generation.ToString(CultureInfo.InvariantCulture))
             // OpenID Connect Core §2: auth_time is a number.
             .SetClaim(ClaimNames.AuthenticationTime, grant.AuthTime.ToUnixTimeSeconds())
+            .SetClaim(ClaimNames.AuthenticationContextReference, grant.Acr)
             .SetClaims(ClaimNames.AuthenticationMethodReference, [.. grant.Amr.Split(' ')])
             .SetClaim("sid", sessionId)
             .SetScopes(grant.Scopes)
@@ -33,9 +34,10 @@ internal static class TokenPrincipal
         principal.SetRefreshTokenLifetime(grant.ExpiresAt - grant.CreatedAt);
         principal.SetDestinations(static claim => claim.Type switch
         {
-            ClaimNames.Subject => Both,
+            // RFC 9068 §2.2.1 and RFC 9470 §6.1: an API judges by these whether the sign-in is enough.
+            ClaimNames.Subject or ClaimNames.AuthenticationTime or ClaimNames.AuthenticationContextReference => Both,
             GrantClaims.Id => [Destinations.AccessToken],
-            ClaimNames.AuthenticationTime or ClaimNames.AuthenticationMethodReference or "sid" => [Destinations.IdentityToken],
+            ClaimNames.AuthenticationMethodReference or "sid" => [Destinations.IdentityToken],
             _ => [],
         });
         return principal;

@@ -22,7 +22,7 @@ namespace Identity.Protocol.Interaction;
 /// error when nothing may be asked (<c>prompt=none</c>).
 /// </summary>
 internal sealed class AnswerAuthorizationRequest(
-    BrowserSession browser, AuthorizationGathering gathering, JourneyStore journeys, GrantIssuing issuing, IOptions<InteractionLanguages> languages) : IOpenIddictServerHandler<HandleAuthorizationRequestContext>
+    BrowserSession browser, AuthorizationGathering gathering, JourneyStore journeys, Interactions interactions, GrantIssuing issuing, IOptions<InteractionLanguages> languages) : IOpenIddictServerHandler<HandleAuthorizationRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleAuthorizationRequestContext, AnswerAuthorizationRequest>(
         OpenIddictServerHandlers.Authentication.AttachPrincipal.Descriptor);
@@ -37,8 +37,10 @@ internal sealed class AnswerAuthorizationRequest(
             await EndAsync(context, interaction, ErrorCodes.AccessDenied, "The person chose not to share.");
         else if (facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject)
             await EndAsync(context, interaction!, ErrorCodes.LoginRequired, "Another person signed in than the one of the 'id_token_hint'."); // SignedInNow comes of it.
+        else if (facts.IsUnmet)
+            await EndUnmetAsync(context, interaction);
         else if (Prompts.Next(facts) is { } check)
-            await AskAsync(context, http, interaction, check);
+            await AskAsync(context, http, interaction, check, facts.Need);
         else if (interaction is not null && !await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken))
             context.Reject(ShowErrorPage<ProcessErrorContext>.InteractionOver, "The journey has been ended by another tab.");
         else
@@ -51,7 +53,15 @@ internal sealed class AnswerAuthorizationRequest(
         context.Reject(error, description);
     }
 
-    private async ValueTask AskAsync(HandleAuthorizationRequestContext context, HttpContext http, AuthorizationInteraction? interaction, PromptCheck check)
+    // OpenID Connect Core Unmet Authentication Requirements 1.0 §2.
+    private async ValueTask EndUnmetAsync(HandleAuthorizationRequestContext context, AuthorizationInteraction? interaction)
+    {
+        if (interaction is not null)
+            await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken);
+        context.Reject(ProtocolErrors.UnmetAuthenticationRequirements, "The person could not sign in as surely or as freshly as was asked.");
+    }
+
+    private async ValueTask AskAsync(HandleAuthorizationRequestContext context, HttpContext http, AuthorizationInteraction? interaction, PromptCheck check, ProofNeed? need)
     {
         if (context.Request.HasPromptValue(PromptValues.None))
         {
@@ -59,7 +69,10 @@ internal sealed class AnswerAuthorizationRequest(
             return;
         }
 
-        var key = interaction?.Key ?? (await BeginAsync(context, http)).Key;
+        var asked = check.Prompt is Prompt.Confirm ? need : null;
+        var key = interaction?.Key ?? (await BeginAsync(context, http, asked)).Key;
+        if (interaction is not null && asked is not null && interaction.State.Need != asked)
+            await interactions.NeedAsync(interaction, asked, context.CancellationToken);
         if (interaction is null && context.Request.UiLocales is { } uiLocales)
             languages.Value.Keep(http, uiLocales);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
@@ -67,12 +80,13 @@ internal sealed class AnswerAuthorizationRequest(
         context.HandleRequest();
     }
 
-    private Task<Journey<InteractionState>> BeginAsync(HandleAuthorizationRequestContext context, HttpContext http) => journeys.BeginAsync(
+    private Task<Journey<InteractionState>> BeginAsync(HandleAuthorizationRequestContext context, HttpContext http, ProofNeed? need) => journeys.BeginAsync(
         Interactions.Kind, BrowserSession.Bind(http),
         new InteractionState
         {
             Parameters = StoredRequest.Of(context.Request).Parameters,
             Pushed = context.Transaction.GetProperty<StoredRequest>(typeof(StoredRequest).FullName!)?.Authenticated == true, // A named type has a full name.
+            Need = need,
         },
         Interactions.Life, context.CancellationToken);
 }

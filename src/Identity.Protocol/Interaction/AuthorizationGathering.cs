@@ -25,7 +25,7 @@ internal sealed class AuthorizationGathering(
             context.Request, state, living,
             account is null ? null : subjects.Subject(account.SubjectSeed, client),
             context.IdentityTokenHintPrincipal?.GetClaim(ClaimNames.Subject),
-            ConsentRequest.For(client, context.Request.GetScopes(), snapshot),
+            RequestedTrust.Of(context.Transaction), ConsentRequest.For(client, context.Request.GetScopes(), snapshot),
             living is null ? null : await consents.FindAsync(living.AccountId, client.ClientId, context.CancellationToken),
             account, clock.GetUtcNow());
     }

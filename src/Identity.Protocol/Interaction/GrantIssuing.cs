@@ -14,6 +14,7 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
     public async Task<Grant> IssueAsync(HandleAuthorizationRequestContext context, AuthorizationFacts facts)
     {
         var session = facts.Session!; // Prompts.Next has let nobody through who is not signed in.
+        var proved = facts.Proved!; // As session: what is too old has been asked for again.
         var scopes = context.Request.GetScopes();
         var offline = scopes.Contains(Scopes.OfflineAccess);
         var grant = new Grant
@@ -26,8 +27,9 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
             Scopes = scopes,
             Claims = [.. facts.Asked.Items.Select(ask => ask.Item.Name).Where(facts.Decision!.Claims.Contains)], // Covered by it.
             Resources = GrantedResources.Of(context.Request.GetResources(), scopes, clients.Current),
-            AuthTime = session.AuthTime,
-            Amr = session.Amr,
+            AuthTime = proved.At,
+            Amr = string.Join(' ', proved.Amr),
+            Acr = facts.Requested.Answer(proved.Trust),
             Offline = offline,
             CreatedAt = facts.Now,
             ExpiresAt = offline ? facts.Now + options.Value.Offline : session.ExpiresAt,

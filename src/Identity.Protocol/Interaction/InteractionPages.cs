@@ -10,6 +10,8 @@ public static class InteractionPages
 
     public static string SelectAccount(string key) => $"~/sign-in/{key}/continue-as";
 
+    public static string Confirm(string key) => $"~/sign-in/{key}/confirm-it-is-you";
+
     public static string Details(string key) => $"~/create/{key}/name";
 
     public static string Consent(string key) => $"~/share/{key}";
@@ -26,6 +28,7 @@ public static class InteractionPages
     {
         Prompt.SignIn => SignIn(key),
         Prompt.SelectAccount => SelectAccount(key),
+        Prompt.Confirm => Confirm(key),
         Prompt.Details => Details(key),
         Prompt.Consent => Consent(key),
         _ => throw new UnreachableException(),

@@ -12,6 +12,18 @@ public sealed record InteractionState
     /// <summary>The session that was begun by signing in during this interaction.</summary>
     public Guid? SignedInSession { get; init; }
 
+    /// <summary>Since when what was proved counts as proved during this interaction.</summary>
+    public DateTimeOffset? ProvedSince { get; init; }
+
+    /// <summary>What somebody has proved who is not signed in yet, as another step is missing.</summary>
+    public PendingSignIn? Pending { get; init; }
+
+    /// <summary>What has to be proved beyond the sign-in before the person can go on.</summary>
+    public ProofNeed? Need { get; init; }
+
+    /// <summary>Whether they said that they cannot prove that now.</summary>
+    public bool CannotProve { get; init; }
+
     /// <summary>Whether the person said that the account signed in is the one they want.</summary>
     public bool AccountChosen { get; init; }
 

@@ -2,6 +2,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Journeys;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
 
@@ -42,17 +43,30 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
     /// <summary>Begins a way to the person's own account, with no application behind it.</summary>
     /// <param name="context">The request that begins it.</param>
     /// <param name="then">The page of ours it leads to; never what a request has named.</param>
+    /// <param name="need">What has to be proved there, when being signed in is not enough.</param>
     /// <returns>The key for the URL of the pages.</returns>
-    public async Task<string> BeginOwnAsync(HttpContext context, string then = "~/") =>
-        (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>(), Then = then }, Life, context.RequestAborted)).Key;
+    public async Task<string> BeginOwnAsync(HttpContext context, string then = "~/", ProofNeed? need = null) =>
+        (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>(), Then = then, Need = need }, Life, context.RequestAborted)).Key;
 
     /// <summary>The person typed their e-mail address.</summary>
     public Task<AuthorizationInteraction?> TypedAsync(AuthorizationInteraction interaction, string email, CancellationToken cancellationToken) =>
         SaveAsync(interaction, interaction.State with { Email = email }, cancellationToken);
 
+    /// <summary>Somebody proved half of what signing in takes.</summary>
+    public Task<AuthorizationInteraction?> ProvedHalfAsync(AuthorizationInteraction interaction, Guid account, Proofs proofs, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { Pending = new PendingSignIn(account, proofs.ToString()) }, cancellationToken);
+
     /// <summary>The person signed in.</summary>
     public Task<AuthorizationInteraction?> SignedInAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>
-        SaveAsync(interaction, interaction.State with { SignedInSession = session.Id, AccountChosen = true, Consented = false }, cancellationToken);
+        SaveAsync(interaction, Proved(interaction.State, session) with { SignedInSession = session.Id, AccountChosen = true, Consented = false, Pending = null }, cancellationToken);
+
+    /// <summary>The person who is signed in proved more.</summary>
+    public Task<AuthorizationInteraction?> ConfirmedAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, Proved(interaction.State, session), cancellationToken);
+
+    /// <summary>The person cannot prove what they were asked to.</summary>
+    public Task<AuthorizationInteraction?> CannotProveAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { CannotProve = true }, cancellationToken);
 
     /// <summary>The person goes on with the account that is signed in.</summary>
     public Task<AuthorizationInteraction?> ChoseAccountAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
@@ -65,6 +79,16 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
     /// <summary>The person chose not to share. Nothing is sent but that.</summary>
     public Task<AuthorizationInteraction?> RefusedAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
         SaveAsync(interaction, interaction.State with { Refused = true }, cancellationToken);
+
+    /// <summary>Something has to be proved before the person can go on.</summary>
+    internal Task<AuthorizationInteraction?> NeedAsync(AuthorizationInteraction interaction, ProofNeed need, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { Need = need }, cancellationToken);
+
+    // The last thing proved was proved here, and so was the half before it.
+    private static InteractionState Proved(InteractionState state, Session session) => state with
+    {
+        ProvedSince = state.ProvedSince ?? state.Pending?.Proofs.First ?? session.Proofs.Last,
+    };
 
     /// <returns>The interaction as stored, or null when another tab went on in the meantime.</returns>
     private async Task<AuthorizationInteraction?> SaveAsync(AuthorizationInteraction interaction, InteractionState state, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -11,6 +12,7 @@ internal enum Prompt
 {
     SignIn,
     SelectAccount,
+    Confirm,
     Details,
     Consent,
 }
@@ -21,15 +23,46 @@ internal enum Prompt
 /// <param name="Session">Who is signed in.</param>
 /// <param name="Subject">The <c>sub</c> this client knows them by.</param>
 /// <param name="HintedSubject">The <c>sub</c> of <c>id_token_hint</c>.</param>
+/// <param name="Requested">How sure the client wants to be that it is they.</param>
 /// <param name="Asked">What the client asks for.</param>
 /// <param name="Decision">The citizen's last answer to this client.</param>
 /// <param name="Account">Their values.</param>
 /// <param name="Now">The time.</param>
 internal sealed record AuthorizationFacts(
     OpenIddictRequest Request, InteractionState? State, Session? Session, string? Subject, string? HintedSubject,
-    ConsentRequest Asked, ConsentDecision? Decision, AccountClaims? Account, DateTimeOffset Now)
+    RequestedTrust Requested, ConsentRequest Asked, ConsentDecision? Decision, AccountClaims? Account, DateTimeOffset Now)
 {
     public bool SignedInNow => Session is not null && State?.SignedInSession == Session.Id;
+
+    /// <summary>What was proved before does not count for this request; null when all of the session does.</summary>
+    public DateTimeOffset? Since =>
+        // OpenID Connect Core §3.1.2.1: prompt=login asks for a sign-in of its own.
+        Request.HasPromptValue(PromptValues.Login) ? State?.ProvedSince
+        // The same: max_age counts from when the person last proved who they are; what they did for this request is never too old.
+        : Request.MaxAge is { } seconds ? Earlier(Now - TimeSpan.FromSeconds(seconds) + TimeSpan.FromMilliseconds(1), State?.ProvedSince)
+        : null;
+
+    /// <summary>What the client may be told of how they signed in; null when it is too old.</summary>
+    public AuthenticationFacts? Proved => Session?.Proofs.Facts(Since);
+
+    /// <summary>What is missing before the client can be answered; null when nothing is, or nothing can be done about it.</summary>
+    public ProofNeed? Need
+    {
+        get
+        {
+            if (Proved is not { } proved)
+                return new ProofNeed(Requested.Least ?? CredentialTrust.Aal1, Since, Essential: true);
+            return Requested.Least is { } least && proved.Trust < least && least <= RequestedTrust.Most
+                ? new ProofNeed(least, Since, Requested.Essential)
+                : null;
+        }
+    }
+
+    /// <summary>OpenID Connect Core §5.5.1.1: what is essential and not met is a failed sign-in, never a lower answer.</summary>
+    public bool IsUnmet => Session is not null && State is { CannotProve: true } && Need is { Essential: true }
+        || Proved is { } proved && Requested is { Essential: true, Least: > RequestedTrust.Most } && proved.Trust < Requested.Least;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
 }
 
 /// <param name="Reason">Why the question is asked, for the log.</param>
@@ -46,11 +79,9 @@ internal static class Prompts
         new("nobody is signed in", Prompt.SignIn, ErrorCodes.LoginRequired, facts => facts.Session is null),
         // OpenID Connect Core §3.1.2.1: prompt=login asks for a sign-in of its own.
         new("prompt=login", Prompt.SignIn, ErrorCodes.LoginRequired, facts => facts.Request.HasPromptValue(PromptValues.Login) && !facts.SignedInNow),
-        // OpenID Connect Core §3.1.2.1: max_age counts from when the person last proved who they are.
-        new("max_age", Prompt.SignIn, ErrorCodes.LoginRequired, facts => !facts.SignedInNow && facts.Request.MaxAge is { } seconds
-            && facts.Now - facts.Session!.AuthTime >= TimeSpan.FromSeconds(seconds)), // The first check has seen to it.
         // OpenID Connect Core §3.1.2.2: the hinted person, or an error.
         new("id_token_hint of another citizen", Prompt.SignIn, ErrorCodes.LoginRequired, facts => !facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject),
+        new("what was proved is not enough", Prompt.Confirm, ErrorCodes.LoginRequired, facts => facts.State is not { CannotProve: true } && facts.Need is not null),
         new("prompt=select_account", Prompt.SelectAccount, ErrorCodes.AccountSelectionRequired, facts => facts.Request.HasPromptValue(PromptValues.SelectAccount) && facts.State is not { AccountChosen: true }),
         new("required details are missing", Prompt.Details, ErrorCodes.InteractionRequired, facts => MissingDetails.Of(facts.Asked, facts.Account).Count > 0),
         new("prompt=consent", Prompt.Consent, ErrorCodes.ConsentRequired, facts => facts.Request.HasPromptValue(PromptValues.Consent) && facts.State is not { Consented: true }),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -13,6 +14,11 @@ internal sealed class DescribeToken : IOpenIddictServerHandler<HandleIntrospecti
     public ValueTask HandleAsync(HandleIntrospectionRequestContext context)
     {
         context.Scopes.UnionWith(context.GenericTokenPrincipal.GetScopes());
+        // RFC 9470 §6.2: an API judges by these whether the sign-in is enough.
+        if (context.GenericTokenPrincipal.GetClaim(ClaimNames.AuthenticationContextReference) is { } acr)
+            context.Claims[ClaimNames.AuthenticationContextReference] = acr;
+        if (context.GenericTokenPrincipal.GetClaim(ClaimNames.AuthenticationTime) is { } time)
+            context.Claims[ClaimNames.AuthenticationTime] = long.Parse(time, CultureInfo.InvariantCulture);
         return default;
     }
 }

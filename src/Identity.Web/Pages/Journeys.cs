@@ -18,6 +18,9 @@ internal static class Journeys
             options.Filters.Add<RestoreAnswers>();
         });
         services.AddSingleton<KnownDevice>();
+        services.AddSingleton<ConfirmStep>();
+        services.AddSingleton<SignInStep>();
+        services.AddSingleton<Confirmation>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();

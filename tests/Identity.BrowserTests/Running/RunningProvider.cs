@@ -3,6 +3,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Identity.Testing;
 using Identity.Web.Hosting;
@@ -96,7 +97,7 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
 
     /// <returns>The key that the cookie of a session holds.</returns>
     public async Task<string> StartSessionAsync(Guid account) =>
-        (await Get<SessionStore>().StartAsync(account, "pwd", null, CancellationToken.None)).Key;
+        (await Get<SessionStore>().StartAsync(account, ProofMethod.Password, null, CancellationToken.None)).Key;
 
     public Task ConsentAsync(Guid account) => Get<ConsentStore>().GiveAsync(account, Client.Registration.ClientId, new ConsentDecision(
         Client.Registration.Scopes,

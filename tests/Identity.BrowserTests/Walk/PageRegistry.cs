@@ -12,7 +12,7 @@ internal static class PageRegistry
 
     public static readonly IReadOnlyList<PageState> All =
     [
-        .. About, .. SignIn, .. Create, .. Share, .. Account, .. SignOut, .. DeadEnds,
+        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SignOut, .. DeadEnds,
         new("/Mailbox/Index", "in Development", walker => walker.GoAsync("/dev/mailbox")),
     ];
 
@@ -37,6 +37,13 @@ internal static class PageRegistry
             await walker.SignedInAsync();
             await walker.AuthorizeAsync(("prompt", "select_account"));
         }),
+    ];
+
+    private static IEnumerable<PageState> Confirm =>
+    [
+        new("/SignIn/Confirm", "with nothing that would do", walker => ConfirmAsync(walker, ("acr_values", "phr"))),
+        new("/SignIn/ConfirmPassword", "for an application", walker => ConfirmAsync(walker, ("max_age", "0"))),
+        Problem("/SignIn/ConfirmPassword", "Password", walker => ConfirmAsync(walker, ("max_age", "0")), walker => walker.FillAndSubmitAsync("Password", WrongPassword)),
     ];
 
     private static IEnumerable<PageState> Create =>
@@ -160,5 +167,11 @@ internal static class PageRegistry
     {
         await walker.SignedInAsync();
         await walker.GoAsync("/account/password");
+    }
+
+    private static async Task ConfirmAsync(Walker walker, params (string, string?)[] changes)
+    {
+        await walker.SharesAsync();
+        await walker.AuthorizeAsync(changes);
     }
 }

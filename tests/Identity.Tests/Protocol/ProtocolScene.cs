@@ -1,5 +1,6 @@
 using System.Net;
 using Identity.Domain.Partners;
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Identity.Protocol.Interaction;
 using Identity.Testing;
@@ -80,7 +81,7 @@ public abstract class ProtocolScene(StorageProvider storage) : IAsyncLifetime
     {
         var key = InteractionKey(asked, "sign-in");
         await Provider.AnswerAsync(Browser, key, async (interactions, interaction, context) =>
-            await interactions.SignedInAsync(interaction, await Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd"), CancellationToken.None));
+            await interactions.SignedInAsync(interaction, await Provider.Get<BrowserSession>().SignInAsync(context, Alice, ProofMethod.Password), CancellationToken.None));
         return await ContinueAsync(key);
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Identity.Domain.Accounts;
 using Identity.Domain.Credentials;
+using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
@@ -40,7 +41,7 @@ internal sealed class PasswordModel(
         {
             case CreateOutcome.Created(var id):
                 await journeys.SaveAsync(HttpContext, Journey, new CreateState.Created(id));
-                var session = await browser.SignInAsync(HttpContext, id, "pwd");
+                var session = await browser.SignInAsync(HttpContext, id, ProofMethod.Password);
                 await interactions.SignedInAsync(interaction, session, HttpContext.RequestAborted);
                 return Next(interaction.ContinueUrl);
             case CreateOutcome.EmailTaken:

@@ -26,7 +26,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
         if (await browser.FindAsync(HttpContext) is not { } session || await accounts.ClaimsAsync(session.AccountId, HttpContext.RequestAborted) is not { } claims)
             return Next(Url.Step("/Home/Welcome"));
 
-        SignedInAt = session.AuthTime;
+        SignedInAt = session.Facts.At;
         (Email, Name, BirthDate) = (claims.Email ?? "", claims.Name, claims.BirthDate);
         var given = await consents.ListAsync(session.AccountId, HttpContext.RequestAborted);
         Applications = [.. given.Select(Used)];

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Identity.Domain.Accounts;
 using Identity.Domain.Limits;
+using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
@@ -30,7 +31,7 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
         return Show(interaction) ? Page() : Next(Url.SignInEmail(Journey));
     }
 
-    public async Task<IActionResult> OnPostAsync([FromServices] ChosenLanguage language)
+    public async Task<IActionResult> OnPostAsync([FromServices] ChosenLanguage language, [FromServices] SignInStep signIn)
     {
         if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
             return DeadEnd();
@@ -45,9 +46,7 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
             case PasswordOutcome.Correct(var account):
                 device.Remember(HttpContext, Email);
                 await language.RememberAsync(HttpContext, account);
-                var session = await browser.SignInAsync(HttpContext, account, "pwd");
-                await interactions.SignedInAsync(interaction, session, HttpContext.RequestAborted);
-                return Next(interaction.ContinueUrl);
+                return Next(await signIn.ProvedAsync(Url, interaction, account, ProofMethod.Password));
             case PasswordOutcome.Wrong:
                 return Problem(nameof(Password), text[SignInProblems.Wrong].ToString());
             case PasswordOutcome.Held(var reason):

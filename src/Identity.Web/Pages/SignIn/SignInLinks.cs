@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.SignIn;
@@ -6,6 +7,18 @@ namespace Identity.Web.Pages.SignIn;
 internal static class SignInLinks
 {
     public static string SignInEmail(this IUrlHelper url, string journey) => url.Step("/SignIn/Email", journey);
+
+    /// <summary>Asks how to confirm it, or goes to the one way there is.</summary>
+    public static string Confirm(this IUrlHelper url, string journey) => url.Step("/SignIn/Confirm", journey);
+
+    public static string Confirm(this IUrlHelper url, Way way, string journey) => way switch
+    {
+        Way.Password => url.Step("/SignIn/ConfirmPassword", journey),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Asks even when there is only one way, for whoever does not have it at hand.</summary>
+    public static string ChooseAnotherWay(this IUrlHelper url, string journey) => url.Confirm(journey) + "?other=true";
 
     public static string SignInPassword(this IUrlHelper url, string journey) => url.Step("/SignIn/Password", journey);
 }

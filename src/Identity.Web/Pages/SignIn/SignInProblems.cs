@@ -9,4 +9,9 @@ internal static class SignInProblems
 
     /// <summary>One answer to an unknown address, a wrong password and an account without one.</summary>
     public const string Wrong = "signIn.password.wrong";
+
+    /// <summary>For whoever is signed in: only the password can be wrong.</summary>
+    public const string PasswordWrong = "confirm.password.wrong";
+
+    public const string WayMissing = "confirm.how.missing";
 }

@@ -3,6 +3,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Limits;
 using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,9 +27,9 @@ public abstract class AccountHoldTests(StorageProvider provider) : OnBothDatabas
     {
         var account = await AccountAsync();
         var sessions = Domain.Get<SessionStore>();
-        var before = await sessions.StartAsync(account.Id, "pwd", null, Cancellation);
+        var before = await sessions.StartAsync(account.Id, ProofMethod.Password, null, Cancellation);
         await HoldAsync(account);
-        var meanwhile = await sessions.StartAsync(account.Id, "pwd", null, Cancellation);
+        var meanwhile = await sessions.StartAsync(account.Id, ProofMethod.Password, null, Cancellation);
 
         Assert.Null(await sessions.FindAsync(before.Key, Cancellation));
         Assert.Null(await sessions.FindAsync(meanwhile.Key, Cancellation));
@@ -38,7 +39,7 @@ public abstract class AccountHoldTests(StorageProvider provider) : OnBothDatabas
     public async Task Released_it_is_as_before_but_its_sessions_have_ended()
     {
         var account = await AccountAsync();
-        var session = await Domain.Get<SessionStore>().StartAsync(account.Id, "pwd", null, Cancellation);
+        var session = await Domain.Get<SessionStore>().StartAsync(account.Id, ProofMethod.Password, null, Cancellation);
         await HoldAsync(account);
 
         Assert.True(await Domain.Get<AccountHolds>().ReleaseAsync(account, "operator:test", Cancellation));

@@ -17,6 +17,7 @@ internal static class GrantBuilder
         Resources = [],
         AuthTime = domain.Clock.GetUtcNow(),
         Amr = "pwd",
+        Acr = "aal1",
         Offline = true,
         CreatedAt = domain.Clock.GetUtcNow(),
         ExpiresAt = domain.Clock.GetUtcNow().AddDays(30),

@@ -1,3 +1,4 @@
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Identity.Protocol.Interaction;
 using Identity.Testing;
@@ -90,7 +91,7 @@ public abstract class BrowserSessionTests(StorageProvider storage) : ProtocolTes
         thief.Cookies.Add(TestProvider.Issuer, new System.Net.Cookie("session", old));
         Assert.Equal("code", await SilentlyAsync(thief));
 
-        await Provider.VisitAsync(Browser, context => Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd"));
+        await Provider.VisitAsync(Browser, context => Provider.Get<BrowserSession>().SignInAsync(context, Alice, ProofMethod.Password));
 
         Assert.NotEqual(old, Key());
         Assert.Equal("code", await SilentlyAsync(Browser));
@@ -103,7 +104,7 @@ public abstract class BrowserSessionTests(StorageProvider storage) : ProtocolTes
         using var victim = Provider.Browser();
         victim.Cookies.Add(TestProvider.Issuer, new System.Net.Cookie("session", "planted-by-an-attacker-planted-by-an-attack"));
 
-        await Provider.VisitAsync(victim, context => Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd"));
+        await Provider.VisitAsync(victim, context => Provider.Get<BrowserSession>().SignInAsync(context, Alice, ProofMethod.Password));
 
         Assert.NotEqual("planted-by-an-attacker-planted-by-an-attack", victim.Cookies.GetCookies(TestProvider.Issuer)["session"]!.Value); // Just signed in.
     }
@@ -113,12 +114,12 @@ public abstract class BrowserSessionTests(StorageProvider storage) : ProtocolTes
     {
         var tokens = await TokensAsync();
 
-        await Provider.VisitAsync(Browser, context => Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd"));
+        await Provider.VisitAsync(Browser, context => Provider.Get<BrowserSession>().SignInAsync(context, Alice, ProofMethod.Password));
         using var alive = await UserInfoAsync(tokens["access_token"]!); // The exchange was valid.
         Assert.True(alive.IsSuccessStatusCode);
 
         var bob = await Provider.CreateAccountAsync("bob@example.test");
-        await Provider.VisitAsync(Browser, context => Provider.Get<BrowserSession>().SignInAsync(context, bob, "pwd"));
+        await Provider.VisitAsync(Browser, context => Provider.Get<BrowserSession>().SignInAsync(context, bob, ProofMethod.Password));
         using var dead = await UserInfoAsync(tokens["access_token"]!); // As above.
         Assert.False(dead.IsSuccessStatusCode);
     }
@@ -130,7 +131,7 @@ public abstract class BrowserSessionTests(StorageProvider storage) : ProtocolTes
         string? set = null;
         await Provider.VisitAsync(Browser, async context =>
         {
-            await Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd");
+            await Provider.Get<BrowserSession>().SignInAsync(context, Alice, ProofMethod.Password);
             set = context.Response.Headers.SetCookie.ToString();
         }, https: true);
 

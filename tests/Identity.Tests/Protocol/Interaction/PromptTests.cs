@@ -1,4 +1,5 @@
 using Identity.Domain.Consent;
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Identity.Protocol.Interaction;
 using Identity.Testing;
@@ -132,7 +133,7 @@ public abstract class PromptTests(StorageProvider storage) : ProtocolTest(storag
         using var asked = await Browser.GetAsync(Client.AuthorizeUrl(("prompt", "login consent")));
         var key = InteractionKey(asked, "sign-in");
         await Provider.AnswerAsync(Browser, key, async (interactions, interaction, context) =>
-            await interactions.SignedInAsync(interaction, await Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd"), CancellationToken.None));
+            await interactions.SignedInAsync(interaction, await Provider.Get<BrowserSession>().SignInAsync(context, Alice, ProofMethod.Password), CancellationToken.None));
 
         using var next = await Browser.GetAsync($"authorize?interaction={key}");
         Assert.Equal(key, InteractionKey(next, "share"));
@@ -151,7 +152,7 @@ public abstract class PromptTests(StorageProvider storage) : ProtocolTest(storag
         using var asked = await Browser.GetAsync(Client.AuthorizeUrl(("max_age", $"{seconds}")));
         var key = InteractionKey(asked, "sign-in");
         await Provider.AnswerAsync(Browser, key, async (interactions, interaction, context) =>
-            await interactions.SignedInAsync(interaction, await Provider.Get<BrowserSession>().SignInAsync(context, Alice, "pwd"), CancellationToken.None));
+            await interactions.SignedInAsync(interaction, await Provider.Get<BrowserSession>().SignInAsync(context, Alice, ProofMethod.Password), CancellationToken.None));
         Provider.Clock.Advance(TimeSpan.FromMinutes(11));
 
         Assert.NotEmpty((await ContinueAsync(key))["code"]);

@@ -5,7 +5,7 @@ namespace Identity.Tests.Web.Pages;
 /// <summary>A page is made of our tags and of plain elements; how they look is not its business.</summary>
 public sealed partial class PageShapeTests
 {
-    private static readonly string[] Plain = ["p", "ul", "ol", "li", "h2", "a", "strong", "article"];
+    private static readonly string[] Plain = ["p", "partial", "ul", "ol", "li", "h2", "a", "strong", "article"];
 
     public static TheoryData<string> Pages =>
         [.. Repository.Files("src/Identity.Web/Pages", "*.cshtml")

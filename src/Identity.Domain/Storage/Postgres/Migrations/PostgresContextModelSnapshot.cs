@@ -415,6 +415,12 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("Acr")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("acr");
+
                     b.Property<string>("Amr")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -785,19 +791,15 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Amr")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("amr");
-
-                    b.Property<long>("AuthTime")
-                        .HasColumnType("bigint")
-                        .HasColumnName("auth_time");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
@@ -816,6 +818,12 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.Property<long>("LastUsedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("last_used_at");
+
+                    b.Property<string>("Proofs")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("proofs");
 
                     b.HasKey("Id")
                         .HasName("pk_sessions");

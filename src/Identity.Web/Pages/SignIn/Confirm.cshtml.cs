@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using Identity.Protocol.Interaction;
+using Identity.Web.Locales;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Identity.Web.Pages.SignIn;
+
+/// <summary>C3 and C7: says why it matters who is there, and asks how they want to show it.</summary>
+internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step) : JourneyPage
+{
+    /// <summary>What is chosen by whoever has none of the others at hand.</summary>
+    public const string None = "None";
+
+    [BindProperty]
+    [Required(ErrorMessage = SignInProblems.WayMissing)]
+    [StringLength(32, ErrorMessage = SignInProblems.WayMissing)]
+    public string? Chosen { get; set; }
+
+    public IReadOnlyList<Way> Choices { get; private set; } = [];
+
+    public ConfirmReason Reason { get; private set; } = ConfirmReason.None;
+
+    /// <summary>Whether somebody came who does not have the one way at hand; else a single way is not worth a question.</summary>
+    [FromQuery(Name = "other")]
+    public bool Other { get; set; }
+
+    private ConfirmStep.Found? Found { get; set; }
+
+    /// <summary>The way out for whoever has nothing that would do.</summary>
+    public Message GoOn(Text words) => Found?.Interaction.Client is { } client
+        ? words["confirm.backTo", ("app", client.ClientName)]
+        : words["confirm.back"];
+
+    public async Task<IActionResult> OnGetAsync() => await ElsewhereAsync()
+        ?? (Choices is [var only] && !Other && ModelState.IsValid ? Next(Url.Confirm(only, Journey)) : Page());
+
+    public async Task<IActionResult> OnPostAsync([FromServices] Text text)
+    {
+        if (await ElsewhereAsync() is { } elsewhere)
+            return elsewhere;
+        if (Chosen == None)
+            return Next(await step.CannotAsync(Found!, HttpContext.RequestAborted)); // Else it were elsewhere.
+        if (!ModelState.IsValid)
+            return Page();
+        return Enum.TryParse<Way>(Chosen, out var way) && Choices.Contains(way)
+            ? Next(Url.Confirm(way, Journey))
+            : Problem(nameof(Chosen), text[SignInProblems.WayMissing].ToString());
+    }
+
+    private async Task<IActionResult?> ElsewhereAsync()
+    {
+        if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
+            return DeadEnd();
+        if (await step.FindAsync(HttpContext, interaction) is not { } found)
+            return Next(Url.SignInEmail(Journey));
+        if (found.IsMet)
+            return Done(interaction.ContinueUrl);
+
+        MayEndAt(interaction);
+        (Found, Choices, Reason) = (found, found.Ways, ConfirmReason.Of(found));
+        return null;
+    }
+}

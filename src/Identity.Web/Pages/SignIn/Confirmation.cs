@@ -1,0 +1,31 @@
+using Identity.Domain.Credentials.WaysIn;
+using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
+using Identity.Protocol.Interaction;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Identity.Web.Pages.SignIn;
+
+/// <summary>Guards what changes how somebody signs in: whoever finds a browser open must not be able to.</summary>
+internal sealed class Confirmation(BrowserSession browser, Interactions interactions, WaysInStore waysIn, TimeProvider clock)
+{
+    /// <summary>How long a confirmation counts.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+
+    /// <param name="url">Writes the addresses.</param>
+    /// <param name="then">The page of ours that asks, to come back to; never what a request has named.</param>
+    /// <returns>The session, when its owner has confirmed it within the last minutes by the most that the account allows; else where to go for that.</returns>
+    public async Task<(Session? Session, IActionResult? Elsewhere)> RequireAsync(IUrlHelper url, string then)
+    {
+        var context = url.ActionContext.HttpContext;
+        var session = await browser.FindAsync(context);
+        var need = new ProofNeed(CredentialTrust.Aal1, clock.GetUtcNow() - Life, Essential: true);
+        if (session is not null)
+            need = need with { Trust = (await waysIn.FindAsync(session.AccountId, context.RequestAborted)).Most };
+        if (session is not null && need.IsMetBy(session.Proofs))
+            return (session, null);
+
+        var key = await interactions.BeginOwnAsync(context, then, need);
+        return (null, JourneyPage.Next(session is null ? url.SignInEmail(key) : url.Confirm(key)));
+    }
+}
