@@ -2,6 +2,8 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Consent;
 using Identity.Domain.Credentials;
+using Identity.Domain.Credentials.AuthenticatorApps;
+using Identity.Domain.Credentials.BackupCodes;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
@@ -37,6 +39,8 @@ public static class DomainServices
         services.AddPartners();
         services.AddCredentials(configuration);
         services.AddLimits(configuration);
+        services.AddAuthenticatorApps();
+        services.AddBackupCodes();
         services.AddAccounts(configuration);
         services.AddSessions(configuration);
         services.AddGrants(configuration);

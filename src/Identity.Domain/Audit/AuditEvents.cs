@@ -6,6 +6,11 @@ public static class AuditEvents
     public const string AccountCreated = "account.created";
     public const string DetailsChanged = "account.details-changed";
     public const string PasswordChanged = "account.password-changed";
+    public const string AuthenticatorAppAdded = "authenticator-app.added";
+    public const string AuthenticatorAppRemoved = "authenticator-app.removed";
+    public const string BackupCodesMade = "backup-codes.made";
+    public const string BackupCodeUsed = "backup-codes.used";
+    public const string BackupCodesRemoved = "backup-codes.removed";
     public const string AccountHeld = "account.held";
     public const string AccountReleased = "account.released";
     public const string SignedIn = "session.started";

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Identity.Domain.Credentials;
 
 /// <summary>
-/// Passwords and one-time codes: what they must be, how they are kept, what computing them may cost. Not here: passkeys
-/// and authenticator apps, which bring rooms of their own.
+/// Passwords and one-time codes: what they must be, how they are kept, what computing them may cost. Not here: passkeys,
+/// authenticator apps and backup codes, which have rooms of their own.
 /// </summary>
 public static class CredentialServices
 {
@@ -17,6 +17,7 @@ public static class CredentialServices
         services.AddOptions<CredentialOptions>().Bind(configuration.GetSection("Credentials")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CredentialOptions>, CredentialOptionsValidator>();
         services.AddSingleton<HashingMetrics>();
+        services.AddSingleton<SecondStepMetrics>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<PasswordPolicy>();
         services.AddSingleton<WaysInStore>();

@@ -6,6 +6,9 @@ namespace Identity.Domain.Limits;
 /// <param name="KnownDevice">Key of a device this account has signed in on before; it has a count of its own.</param>
 public sealed record SignInAttempt(string Identifier, Network Network, string? KnownDevice = null)
 {
+    /// <summary>What is tried, when it is not the password: each has counts of its own.</summary>
+    public string? Method { get; init; }
+
     /// <summary>Never the identifier: this text may find its way into a log.</summary>
     public override string ToString() => nameof(SignInAttempt);
 }

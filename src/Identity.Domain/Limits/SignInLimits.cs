@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Identity.Domain.Limits;
 
 /// <summary>
-/// How often a password may be tried: by account and network, and by account from everywhere unless the device is known.
+/// How often a password or a code may be tried: by account and network, and by account from everywhere unless the device is known.
 /// Counts stand in the database, under an HMAC of what was typed, so accounts that do not exist count alike.
 /// </summary>
 public sealed class SignInLimits(
@@ -78,12 +78,15 @@ public sealed class SignInLimits(
         if (value.DangerLiftOnLoopback && attempt.Network.IsLoopback)
             return [];
         return attempt.KnownDevice is { } device
-            ? [new(Key("device", attempt.Identifier, device), value.ByPair)]
-            : [new(Key("pair", attempt.Identifier, attempt.Network.ToString()), value.ByPair), new(Key("account", attempt.Identifier), value.ByAccount)];
+            ? [new(Key(attempt, "device", device), value.ByPair)]
+            : [new(Key(attempt, "pair", attempt.Network.ToString()), value.ByPair), new(Key(attempt, "account"), value.ByAccount)];
     }
 
+    private byte[] Key(SignInAttempt attempt, string counter, params IEnumerable<string> more) =>
+        Key([counter, attempt.Identifier, .. more, .. attempt.Method is { } method ? [method] : Array.Empty<string>()]);
+
     // A zero between the parts, which no part holds, keeps ("ab", "c") from being ("a", "bc").
-    private byte[] Key(params IEnumerable<string> parts) =>
+    private byte[] Key(IEnumerable<string> parts) =>
         HMACSHA256.HashData(secrets.Get("limits"), Encoding.UTF8.GetBytes(string.Join('\0', parts.Select(part => part.Replace("\0", "", StringComparison.Ordinal)))));
 
     private static LimitDecision Later(LimitDecision one, LimitDecision other) => (one, other) switch

@@ -13,11 +13,11 @@ public sealed class LostRing
     private readonly IDatabase _database;
     private readonly Ledger _ledger;
     private readonly RingCheck _check;
-    private readonly IEnumerable<SealedColumn> _columns;
+    private readonly IEnumerable<Statement> _clear;
     private readonly TimeProvider _clock;
 
-    internal LostRing(IDatabase database, Ledger ledger, RingCheck check, IEnumerable<SealedColumn> columns, TimeProvider clock) =>
-        (_database, _ledger, _check, _columns, _clock) = (database, ledger, check, columns, clock);
+    internal LostRing(IDatabase database, Ledger ledger, RingCheck check, IEnumerable<Statement> clear, TimeProvider clock) =>
+        (_database, _ledger, _check, _clear, _clock) = (database, ledger, check, clear, clock);
 
     /// <summary>Deletes what cannot be opened and revokes every signing key. The next start makes all of it anew. No node may be running.</summary>
     /// <param name="by">Who asks, for the audit.</param>
@@ -33,11 +33,8 @@ public sealed class LostRing
             await SnapshotVersions.BumpAsync(write, SharedKeyManager.SnapshotName);
             await SnapshotVersions.BumpAsync(write, SigningKeyStore.SnapshotName);
             await SigningKeyStatements.RevokeAllAsync(write, _clock.GetUtcNow(), await SealStatements.LastNumberAsync(write));
-            foreach (var column in _columns)
-            {
-                if (column.Clear is { } clear)
-                    await write.ExecuteAsync(clear);
-            }
+            foreach (var clear in _clear)
+                await write.ExecuteAsync(clear);
 
             return await write.ExecuteAsync(RingStatements.Clear);
         }, Recorded.Of(new AuditEntry(by, AuditEvents.RingLost)), cancellationToken);

@@ -44,7 +44,8 @@ internal static class RingProtection
             provider.GetRequiredService<RingRenewal>(), provider.GetRequiredService<IOptions<KeyManagementOptions>>(), provider));
         services.AddSingleton(provider => new LostRing(
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<Ledger>(), provider.GetRequiredService<RingCheck>(),
-            provider.GetServices<SealedColumn>(), provider.GetRequiredService<TimeProvider>()));
+            [.. provider.GetServices<SealedColumn>().Select(column => column.Clear).OfType<Statement>(), .. provider.GetServices<LostWithRing>().Select(lost => lost.Clear)],
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IStartCheck, RingAtStart>();
     }
 

@@ -24,7 +24,9 @@ public sealed partial class UseOfKeysTests
         Assert.Empty(OfMessages.Except(Words.Catalogue.Keys));
 
     /// <summary>Domain names a message by its template; the words stand under two keys made of it.</summary>
-    private static IEnumerable<string> OfMessages => typeof(AccountMessages).GetFields()
+    private static IEnumerable<string> OfMessages => typeof(AccountMessages).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Messages", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields()).Where(template => template.IsLiteral)
         .SelectMany(template => new[] { $"messages.{template.GetRawConstantValue()}.subject", $"messages.{template.GetRawConstantValue()}.body" });
 
     [GeneratedRegex("""(?:\b[Tt](?:ext)?\[|ErrorMessage = )"(?<key>[^"]+)"(?=[\],)])""")]

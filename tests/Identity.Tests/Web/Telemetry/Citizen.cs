@@ -1,5 +1,10 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using System.Web;
+using Identity.Domain.Accounts;
+using Identity.Domain.Credentials.AuthenticatorApps;
+using Identity.Domain.Credentials.BackupCodes;
+using Identity.Domain.Limits;
 using Identity.Domain.Notifications.Senders;
 using Identity.Testing;
 
@@ -32,6 +37,7 @@ internal sealed partial class Citizen(TestProvider provider, TestBrowser browser
         await browser.SubmitAsync(await browser.OpenAsync("stop-sharing/appointments"));
         await browser.SubmitAsync(await browser.OpenAsync("sign-out"));
 
+        await TypeCodesAsync();
         var again = await SignInAsync();
         await browser.SubmitAsync(await browser.SubmitAsync(again, ("Decision", "refuse")));
         // The name of a language is no secret.
@@ -66,6 +72,14 @@ internal sealed partial class Citizen(TestProvider provider, TestBrowser browser
         await _client.PostAsync(http, "introspect", new() { ["token"] = tokens["access_token"]! }); // As above.
         await _client.ExchangeAsync(http, code);
         using var hinted = await browser.GetAsync(_client.AuthorizeUrl(("prompt", "none"), ("id_token_hint", tokens["id_token"])));
+    }
+
+    private async Task TypeCodesAsync()
+    {
+        var account = await provider.Get<AccountStore>().FindByEmailAsync(EmailAddress.Parse(Email), TestContext.Current.CancellationToken);
+        var network = Network.Of(IPAddress.Parse("203.0.113.77"));
+        await provider.Get<AuthenticatorApps>().TryAsync(account!.Id, Learn("735182"), network, TestContext.Current.CancellationToken); // Created above.
+        await provider.Get<BackupCodes>().TryAsync(account.Id, Learn(BackupCode.Create().Grouped), network, TestContext.Current.CancellationToken);
     }
 
     private async Task<Page> SignInAsync()
