@@ -2,6 +2,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Consent;
 using Identity.Domain.Credentials;
+using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
@@ -39,6 +40,7 @@ public static class DomainServices
         services.AddLimits(configuration);
         services.AddAccounts(configuration);
         services.AddSessions(configuration);
+        services.AddPasskeys(configuration);
         services.AddGrants(configuration);
         services.AddSingleton<ConsentMetrics>();
         services.AddSingleton<ConsentStore>();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Identity.Domain.Accounts;
+using Identity.Domain.Credentials.Passkeys;
 
 namespace Identity.Tests.Web.Locales;
 
@@ -24,7 +25,7 @@ public sealed partial class UseOfKeysTests
         Assert.Empty(OfMessages.Except(Words.Catalogue.Keys));
 
     /// <summary>Domain names a message by its template; the words stand under two keys made of it.</summary>
-    private static IEnumerable<string> OfMessages => typeof(AccountMessages).GetFields()
+    private static IEnumerable<string> OfMessages => typeof(AccountMessages).GetFields().Concat(typeof(PasskeyMessages).GetFields())
         .SelectMany(template => new[] { $"messages.{template.GetRawConstantValue()}.subject", $"messages.{template.GetRawConstantValue()}.body" });
 
     [GeneratedRegex("""(?:\b[Tt](?:ext)?\[|ErrorMessage = )"(?<key>[^"]+)"(?=[\],)])""")]
