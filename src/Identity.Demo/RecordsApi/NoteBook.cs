@@ -10,7 +10,7 @@ internal sealed class NoteBook(TimeProvider clock)
         ["Spoke about trouble sleeping since the move. We try a fixed hour first, and talk again in a month.",
          "Has told nobody at work about the diagnosis, and wants it to stay so.",
          "Worried about the test for a condition that runs in the family. Knows that the result can wait until they ask.",
-         "Came alone and wants letters sent by e-mail only, not to the house.",
+         "Came alone and wants letters sent by email only, not to the house.",
          "Feels low in the dark months. Has somebody to call, and knows to come back sooner if it gets worse."];
 
     public IReadOnlyList<PrivateNote> Of(string subject)
