@@ -18,6 +18,9 @@ public sealed record Passkey
     /// <summary>Its model, as it said itself: enough for a name on a page, and for nothing else.</summary>
     public required Guid Aaguid { get; init; }
 
+    /// <summary>Who keeps it, by its model; null when that is not known.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
