@@ -1,4 +1,6 @@
 using Identity.Protocol.Interaction;
+using Identity.Web.Pages.Authenticator;
+using Identity.Web.Pages.Backup;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Shared;
@@ -21,6 +23,8 @@ internal static class Journeys
         services.AddSingleton<ConfirmStep>();
         services.AddSingleton<SignInStep>();
         services.AddSingleton<Confirmation>();
+        services.AddSingleton<SetUpJourney>();
+        services.AddSingleton<BackupSheets>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();

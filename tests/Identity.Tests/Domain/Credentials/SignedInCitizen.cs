@@ -2,6 +2,7 @@ using System.Net;
 using Identity.Domain.Accounts;
 using Identity.Domain.Limits;
 using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Identity.Testing;
 using Identity.Tests.Domain.Accounts;
@@ -20,7 +21,7 @@ internal sealed record SignedInCitizen(TestDomain Domain, KnownAccount Account, 
         var cancellation = TestContext.Current.CancellationToken;
         var id = await NewAccounts.CreateAsync(domain, new(NewAccounts.Email(email)), cancellation);
         var account = (await domain.Get<AccountStore>().FindAsync(id, cancellation))!; // Just created.
-        var started = await domain.Get<SessionStore>().StartAsync(id, "pwd", null, cancellation);
+        var started = await domain.Get<SessionStore>().StartAsync(id, ProofMethod.Password, null, cancellation);
         return new(domain, account, started.Session);
     }
 
