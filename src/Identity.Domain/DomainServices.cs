@@ -4,6 +4,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Credentials;
 using Identity.Domain.Credentials.AuthenticatorApps;
 using Identity.Domain.Credentials.BackupCodes;
+using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
@@ -43,6 +44,7 @@ public static class DomainServices
         services.AddBackupCodes();
         services.AddAccounts(configuration);
         services.AddSessions(configuration);
+        services.AddPasskeys(configuration);
         services.AddGrants(configuration);
         services.AddSingleton<ConsentMetrics>();
         services.AddSingleton<ConsentStore>();

@@ -12,6 +12,9 @@ namespace Identity.Testing;
 /// <summary>Domain over a database of its own, with a clock that stands still until it is moved.</summary>
 public sealed class TestDomain : IAsyncDisposable
 {
+    /// <summary>Where pages with passkeys would be, if Domain had pages.</summary>
+    public const string PasskeyOrigin = "https://identity.test";
+
     private readonly IHost _host;
     private readonly TestDatabase _database;
     private readonly bool _ownsDatabase;
@@ -37,6 +40,7 @@ public sealed class TestDomain : IAsyncDisposable
         clock ??= TestClock.Start();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment ?? Environments.Development });
         builder.Configuration.AddInMemoryCollection(database.Settings);
+        builder.Configuration.AddInMemoryCollection([new("Passkeys:RelyingPartyId", "identity.test"), new("Passkeys:Origins:0", PasskeyOrigin)]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<RenderMessage>(message => new RenderedMessage(message.Template, string.Join('\n', message.Values)));

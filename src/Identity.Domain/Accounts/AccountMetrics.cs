@@ -12,7 +12,7 @@ public sealed class AccountMetrics(IMeterFactory meters)
 
     internal PasswordOutcome Count(PasswordOutcome outcome)
     {
-        _signIns.Add(1, Instruments.Tag("method", "password"), Instruments.Tag("outcome", outcome switch
+        CountSignIn("password", outcome switch
         {
             PasswordOutcome.Correct => "correct",
             PasswordOutcome.Held => "held",
@@ -20,9 +20,12 @@ public sealed class AccountMetrics(IMeterFactory meters)
             PasswordOutcome.TooManyAttempts => "too_many",
             PasswordOutcome.Busy => "busy",
             _ => throw new UnreachableException(),
-        }));
+        });
         return outcome;
     }
+
+    /// <summary>Counts an attempt by a method of another room.</summary>
+    internal void CountSignIn(string method, string outcome) => _signIns.Add(1, Instruments.Tag("method", method), Instruments.Tag("outcome", outcome));
 
     internal SendOutcome Count(SendOutcome outcome)
     {

@@ -79,18 +79,27 @@ public sealed class AccountStore(
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var inserted = await ledger.RecordAsync(
-            write => write.ExecuteAsync(AccountStatements.Insert,
-                ("id", id), ("seed", RandomNumberGenerator.GetBytes(16)), ("email", account.Email.Spelling), ("key", account.Email.Key),
-                ("confirmed", true), ("password", passwordHash), ("stamp", Stamp()), ("phone", account.PhoneNumber),
-                ("phone_confirmed", account.PhoneNumber is not null), ("two_factor", false), ("given", account.Name?.Given),
-                ("family", account.Name?.Family), ("full", account.Name?.Full), ("birth", account.BirthDate?.Iso),
-                ("address", account.Address?.ToJson()), ("locale", account.Locale), ("now", now.ToUnixTimeMilliseconds())),
-            rows => rows == 0 ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(id), AuditEvents.AccountCreated)
-            {
-                Personal = Personal(("email", account.Email.Spelling), ("name", account.Name?.Full), ("birthdate", account.BirthDate?.Iso)),
-            }), cancellationToken);
+            write => InsertAsync(write, id, account, RandomNumberGenerator.GetBytes(16), passwordHash, now),
+            rows => rows == 0 ? Recorded.Nothing : Recorded.Of(Created(id, account)), cancellationToken);
         return inserted == 1 ? new CreateOutcome.Created(id) : new CreateOutcome.EmailTaken();
     }
+
+    /// <summary>Inserts an account within a change that is more than that.</summary>
+    /// <returns>How many rows: none when the address has an account.</returns>
+    internal static ValueTask<int> InsertAsync(
+        IStatements write, Guid id, NewAccount account, byte[] subjectSeed, string? passwordHash, DateTimeOffset now) => write.ExecuteAsync(
+        AccountStatements.Insert,
+        ("id", id), ("seed", subjectSeed), ("email", account.Email.Spelling), ("key", account.Email.Key),
+        ("confirmed", true), ("password", passwordHash), ("stamp", Stamp()), ("phone", account.PhoneNumber),
+        ("phone_confirmed", account.PhoneNumber is not null), ("two_factor", false), ("given", account.Name?.Given),
+        ("family", account.Name?.Family), ("full", account.Name?.Full), ("birth", account.BirthDate?.Iso),
+        ("address", account.Address?.ToJson()), ("locale", account.Locale), ("now", now.ToUnixTimeMilliseconds()));
+
+    /// <summary>What the audit says of a new account.</summary>
+    internal static AuditEntry Created(Guid id, NewAccount account) => new(AuditSubject.Account(id), AuditEvents.AccountCreated)
+    {
+        Personal = Personal(("email", account.Email.Spelling), ("name", account.Name?.Full), ("birthdate", account.BirthDate?.Iso)),
+    };
 
     private static Dictionary<string, string> Personal(params IEnumerable<(string Name, string? Value)> values) =>
         values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Name, pair => pair.Value!); // Just filtered.

@@ -13,6 +13,11 @@ public static class AuditEvents
     public const string BackupCodesRemoved = "backup-codes.removed";
     public const string AccountHeld = "account.held";
     public const string AccountReleased = "account.released";
+    public const string PasskeyAdded = "passkey.added";
+    public const string PasskeyRenamed = "passkey.renamed";
+    public const string PasskeyRemoved = "passkey.removed";
+    public const string PasskeySuspended = "passkey.suspended";
+    public const string PasskeyCounterFell = "passkey.counter-fell";
     public const string SignedIn = "session.started";
     public const string Confirmed = "session.confirmed";
     public const string SignedOut = "session.ended";

@@ -2,6 +2,7 @@ using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Protocol.Discovery;
+using Identity.Web.Credentials;
 using Identity.Web.Health;
 using Identity.Web.Notifications;
 using Identity.Web.Organisation;
@@ -41,6 +42,7 @@ public static class IdentityHost
         builder.Services.AddIdentityDomain(builder.Configuration);
         builder.Services.AddIdentityProtocol(builder.Configuration);
         builder.Services.AddMessageTexts();
+        builder.Services.AddPasskeySite();
         builder.Services.AddLook(builder.Configuration);
         builder.Services.AddProxies(builder.Configuration);
         builder.Services.AddHostedService<Drain>();

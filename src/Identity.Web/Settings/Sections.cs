@@ -1,5 +1,6 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Credentials;
+using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Grants;
 using Identity.Domain.Keys;
 using Identity.Domain.Limits;
@@ -31,6 +32,7 @@ internal static class Sections
         Section.Of<GrantOptions>("Grants"),
         Section.Of<AccountOptions>("Accounts"),
         Section.Of<CredentialOptions>("Credentials"),
+        Section.Of<PasskeyOptions>("Passkeys"),
         Section.Of<LimitOptions>("Limits"),
         Section.Of<MailOptions>("Mail"),
         Section.Of<ThemeOptions>("Themes"),

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Storage;
 using Identity.Domain.Telemetry;
 using Identity.Testing;
@@ -23,6 +24,7 @@ public sealed partial class MetricsDocumentTests : IAsyncLifetime
         var citizen = new Citizen(provider, browser);
         await citizen.LiveAsync();
         await citizen.TypeRubbishAsync();
+        await provider.Get<PasskeyEnrolment>().FinishAsync(Guid.Empty, "browser", "rubbish", Guid.Empty, TestContext.Current.CancellationToken);
         for (var i = 0; i < 12; i++)
             await browser.GetAsync("create");
         await provider.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Pruner>().Single().PruneAsync(TestContext.Current.CancellationToken);
