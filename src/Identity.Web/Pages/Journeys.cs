@@ -1,4 +1,6 @@
 using Identity.Protocol.Interaction;
+using Identity.Web.Pages.Authenticator;
+using Identity.Web.Pages.Backup;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Shared;
@@ -25,6 +27,8 @@ internal static class Journeys
         services.AddSingleton<PasskeyVerdict>();
         services.AddSingleton<PasskeyNews>();
         services.AddSingleton<PasskeyUpgrade>();
+        services.AddSingleton<SetUpJourney>();
+        services.AddSingleton<BackupSheets>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
