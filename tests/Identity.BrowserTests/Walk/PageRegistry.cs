@@ -80,6 +80,14 @@ internal static class PageRegistry
         At("/Home/Welcome", "/welcome"),
         SignedIn("/Home/Index", "/"),
         SignedIn("/Home/StopSharing", "/stop-sharing/appointments"),
+        SignedIn("/Devices/Index", "/account/devices"),
+        new("/Devices/Index", "signed in elsewhere too", DevicesAsync),
+        new("/Devices/Index", "with one just signed out", async walker =>
+        {
+            await DeviceAsync(walker);
+            await walker.SubmitAsync();
+        }),
+        new("/Devices/SignOut", "for another device", DeviceAsync),
         SignedIn("/Password/Change", "/account/password"),
         Problem("/Password/Change", "PresentPassword", PasswordFormAsync, async walker =>
         {
@@ -193,6 +201,18 @@ internal static class PageRegistry
     {
         await walker.SignedInAsync();
         await walker.GoAsync("/account/password");
+    }
+
+    private static async Task DevicesAsync(Walker walker)
+    {
+        await walker.SignedInElsewhereAsync();
+        await walker.GoAsync("/account/devices");
+    }
+
+    private static async Task DeviceAsync(Walker walker)
+    {
+        var session = await walker.SignedInElsewhereAsync();
+        await walker.GoAsync($"/account/devices/{session:D}/sign-out");
     }
 
     private static async Task ConfirmAsync(Walker walker, params (string, string?)[] changes)
