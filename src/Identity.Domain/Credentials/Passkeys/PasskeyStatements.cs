@@ -35,6 +35,16 @@ internal static class PasskeyStatements
 
     public static readonly Statement State = new("passkeys.state", "SELECT suspended_at FROM passkeys WHERE id = @id");
 
+    /// <summary>Models that were proved, of passkeys that still sign in.</summary>
+    public static readonly Statement AttestedModels = new("passkeys.attested-models",
+        "SELECT DISTINCT aaguid FROM passkeys WHERE attested AND suspended_at IS NULL");
+
+    public static readonly Statement AttestedOfModel = new("passkeys.attested-of-model",
+        "SELECT id, account_id FROM passkeys WHERE aaguid = @aaguid AND attested AND suspended_at IS NULL ORDER BY id");
+
+    public static readonly Statement Suspend = new("passkeys.suspend",
+        "UPDATE passkeys SET suspended_at = @now, suspended_reason = @reason WHERE id = @id AND suspended_at IS NULL");
+
     public static readonly Statement Credentials = new("passkeys.credentials",
         "SELECT credential_id, transports, suspended_at FROM passkeys WHERE account_id = @account ORDER BY created_at, id");
 

@@ -482,6 +482,32 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("backup_code_sheets", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Credentials.Metadata.MetadataRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_metadata");
+
+                    b.ToTable("passkey_metadata", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Credentials.Passkeys.PasskeyCeremonyRow", b =>
                 {
                     b.Property<byte[]>("ChallengeHash")

@@ -477,6 +477,32 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("backup_code_sheets", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Credentials.Metadata.MetadataRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_metadata");
+
+                    b.ToTable("passkey_metadata", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Credentials.Passkeys.PasskeyCeremonyRow", b =>
                 {
                     b.Property<byte[]>("ChallengeHash")
