@@ -12,7 +12,7 @@ internal static class PageRegistry
 
     public static readonly IReadOnlyList<PageState> All =
     [
-        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SignOut, .. DeadEnds,
+        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SecondStep, .. SignOut, .. DeadEnds,
         new("/Mailbox/Index", "in Development", walker => walker.GoAsync("/dev/mailbox")),
     ];
 
@@ -102,6 +102,26 @@ internal static class PageRegistry
         }),
     ];
 
+    private static IEnumerable<PageState> SecondStep =>
+    [
+        new("/Authenticator/SetUp", "signed in", walker => walker.AppFormAsync()),
+        Problem("/Authenticator/SetUp", "Code", walker => walker.AppFormAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
+        new("/Authenticator/Added", "just now", walker => walker.AddAppAsync()),
+        new("/Authenticator/Remove", "with an app", AppToRemoveAsync),
+        new("/Authenticator/Removed", "just now", async walker =>
+        {
+            await AppToRemoveAsync(walker);
+            await walker.SubmitAsync();
+        }),
+        SignedIn("/Backup/Index", "/account/backup-codes"),
+        new("/Backup/Sheet", "with new codes", walker => walker.GetCodesAsync()),
+        new("/Backup/Index", "with codes", async walker =>
+        {
+            await walker.GetCodesAsync();
+            await walker.GoAsync("/account/backup-codes");
+        }),
+    ];
+
     private static IEnumerable<PageState> SignOut =>
     [
         SignedIn("/SignOut/Index", "/sign-out"),
@@ -169,6 +189,12 @@ internal static class PageRegistry
     {
         await walker.SignedInAsync();
         await walker.AuthorizeAsync();
+    }
+
+    private static async Task AppToRemoveAsync(Walker walker)
+    {
+        await walker.AddAppAsync();
+        await walker.GoAsync("/account/authenticator-app");
     }
 
     private static async Task PasswordFormAsync(Walker walker)

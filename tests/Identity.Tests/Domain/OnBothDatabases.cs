@@ -10,12 +10,19 @@ public abstract class OnBothDatabases(StorageProvider provider) : IAsyncLifetime
 
     protected TestDomain Domain { get; private set; } = null!; // Set before each test by InitializeAsync.
 
-    public async ValueTask InitializeAsync() => Domain = await TestDomain.StartAsync(provider);
+    /// <summary>Settings of the domain that a class of tests needs.</summary>
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [];
+
+    public async ValueTask InitializeAsync() => Domain = await TestDomain.StartAsync(provider, settings: [.. Settings]);
+
+    /// <summary>Clears away what a class of tests made beside the database.</summary>
+    protected virtual ValueTask CleanAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (Domain is not null)
             await Domain.DisposeAsync();
+        await CleanAsync();
     }
 }

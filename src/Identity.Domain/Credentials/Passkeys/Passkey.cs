@@ -18,6 +18,9 @@ public sealed record Passkey
     /// <summary>Its model, as it said itself: enough for a name on a page, and for nothing else.</summary>
     public required Guid Aaguid { get; init; }
 
+    /// <summary>The name of that model's maker or keeper, or null when it is not known.</summary>
+    public string? Provider => PasskeyProviders.NameOf(Aaguid);
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -25,6 +25,9 @@ public sealed class PasskeyEnrolment
     /// <summary>Whether passkeys can be made here; without, the other methods throw.</summary>
     public bool IsAvailable => _relyingParty.IsAvailable;
 
+    /// <summary>Whether a policy can be met for now: one that demands metadata cannot while there is none.</summary>
+    public bool IsOpenTo(PasskeyPolicy policy) => IsAvailable && _judge.CanJudge(policy);
+
     /// <summary>Begins a passkey of a citizen, under the policy for citizens.</summary>
     /// <param name="account">Whose it will be.</param>
     /// <param name="browser">An opaque value that only this browser has.</param>

@@ -17,4 +17,13 @@ public sealed class PasskeyOptions
 
     /// <summary>Most passkeys of one account.</summary>
     public int MostPerAccount { get; set; } = 20;
+
+    /// <summary>File of the FIDO metadata BLOB. Without one no model of authenticators is known, and no member of staff can enrol.</summary>
+    public string MetadataFile { get; set; } = "";
+
+    /// <summary>How long past its due date metadata may still be relied on.</summary>
+    public TimeSpan MetadataGrace { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>PEM files of roots that the signer of the metadata may lead to beside those shipped.</summary>
+    public IList<string> MetadataRoots { get; } = [];
 }

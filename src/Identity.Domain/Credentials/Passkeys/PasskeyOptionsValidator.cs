@@ -24,6 +24,10 @@ internal sealed class PasskeyOptionsValidator : IValidateOptions<PasskeyOptions>
             yield return $"Passkeys:RelyingPartyName is '{options.RelyingPartyName}'. Write at most 64 characters: authenticators cut off more.";
         if (options.CeremonyLife < TimeSpan.FromMinutes(1) || options.CeremonyLife > TimeSpan.FromHours(1))
             yield return $"Passkeys:CeremonyLife is {options.CeremonyLife}. Write a time from one minute to one hour.";
+        if (options.MetadataGrace < TimeSpan.Zero || options.MetadataGrace > TimeSpan.FromDays(90))
+            yield return $"Passkeys:MetadataGrace is {options.MetadataGrace}. Write a time of up to 90 days.";
+        foreach (var (file, index) in options.MetadataRoots.Select((file, index) => (file, index)).Where(root => !File.Exists(root.file)))
+            yield return $"Passkeys:MetadataRoots:{index} is '{file}'. Write the path of a PEM file that is there.";
         if (options.MostPerAccount is < 2 or > 100)
             yield return $"Passkeys:MostPerAccount is {options.MostPerAccount}. Write a number from 2 to 100.";
     }

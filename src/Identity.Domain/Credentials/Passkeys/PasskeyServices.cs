@@ -1,5 +1,4 @@
-using Identity.Domain.Accounts;
-using Identity.Domain.Audit;
+using Identity.Domain.Credentials.Metadata;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +21,11 @@ public static class PasskeyServices
         services.AddSingleton<PasskeyMetrics>();
         services.AddSingleton<RelyingParty>();
         services.AddSingleton<Ceremonies>();
+        services.AddSingleton<MetadataFile>();
+        services.AddSingleton<ModelJudge>();
+        services.AddSingleton<PasskeyReview>();
+        services.AddSingleton<MetadataWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<MetadataWorker>());
         services.AddSingleton<RegistrationJudge>();
         services.AddSingleton<PasskeyKeeper>();
         services.AddSingleton<PasskeyUse>();

@@ -35,6 +35,16 @@ internal static class PasskeyStatements
 
     public static readonly Statement State = new("passkeys.state", "SELECT suspended_at FROM passkeys WHERE id = @id");
 
+    /// <summary>Models that were proved, of passkeys that still sign in.</summary>
+    public static readonly Statement AttestedModels = new("passkeys.attested-models",
+        "SELECT DISTINCT aaguid FROM passkeys WHERE attested AND suspended_at IS NULL");
+
+    public static readonly Statement AttestedOfModel = new("passkeys.attested-of-model",
+        "SELECT id, account_id FROM passkeys WHERE aaguid = @aaguid AND attested AND suspended_at IS NULL ORDER BY id");
+
+    public static readonly Statement Suspend = new("passkeys.suspend",
+        "UPDATE passkeys SET suspended_at = @now, suspended_reason = @reason WHERE id = @id AND suspended_at IS NULL");
+
     public static readonly Statement Credentials = new("passkeys.credentials",
         "SELECT credential_id, transports, suspended_at FROM passkeys WHERE account_id = @account ORDER BY created_at, id");
 
@@ -47,7 +57,11 @@ internal static class PasskeyStatements
     public static readonly Statement Rename = new("passkeys.rename",
         $"UPDATE passkeys SET nickname = @nickname WHERE id = @id AND account_id = @account AND {WhileSignedIn}");
 
-    /// <summary>A further condition on what may be removed belongs at the end of this one.</summary>
+    /// <summary>Only while another way to sign in is left: a password, or another passkey that works.</summary>
     public static readonly Statement Remove = new("passkeys.remove",
-        $"DELETE FROM passkeys WHERE id = @id AND account_id = @account AND {WhileSignedIn}");
+        $"""
+        DELETE FROM passkeys WHERE id = @id AND account_id = @account AND {WhileSignedIn}
+            AND (EXISTS (SELECT 1 FROM accounts WHERE accounts.id = @account AND password_hash IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM passkeys AS other WHERE other.account_id = @account AND other.id <> @id AND other.suspended_at IS NULL))
+        """);
 }

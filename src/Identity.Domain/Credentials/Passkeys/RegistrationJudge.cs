@@ -1,11 +1,15 @@
 using System.Diagnostics;
+using Identity.Domain.Credentials.Metadata;
 using Identity.Domain.Credentials.WebAuthn;
 
 namespace Identity.Domain.Credentials.Passkeys;
 
 /// <summary>Judges a registration by the specification and then by the policy it was begun under.</summary>
-internal sealed class RegistrationJudge(RelyingParty relyingParty, TimeProvider clock)
+internal sealed class RegistrationJudge(RelyingParty relyingParty, ModelJudge models, TimeProvider clock)
 {
+    /// <summary>Whether a policy can be met at all for now.</summary>
+    public bool CanJudge(PasskeyPolicy policy) => models.CanJudge(policy);
+
     /// <exception cref="WebAuthnException">It is refused.</exception>
     public NewPasskey Judge(RegistrationResponse response, EnrolmentCeremony ceremony)
     {
@@ -23,16 +27,6 @@ internal sealed class RegistrationJudge(RelyingParty relyingParty, TimeProvider 
         };
         var now = clock.GetUtcNow();
         return new(Guid.CreateVersion7(now), registered.Credential, registered.Data, registered.Attestation,
-            TrustIn(registered, ceremony.Policy), response.Transports, now);
-    }
-
-    // §7.1 steps 18, 23 and 24.
-    private static Trust TrustIn(RegistrationResult.Registered registered, PasskeyPolicy policy)
-    {
-        WebAuthnException.Unless(!policy.DemandsDeviceBound || !registered.Data.IsBackupEligible, WebAuthnError.BackupEligible);
-
-        // Without metadata no model is known, so a policy that demands it lets nobody enrol.
-        WebAuthnException.Unless(!policy.DemandsMetadata, WebAuthnError.UntrustedAttestation);
-        return Trust.None;
+            models.Judge(registered, ceremony.Policy), response.Transports, now);
     }
 }

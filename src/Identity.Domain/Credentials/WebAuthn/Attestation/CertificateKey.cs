@@ -34,6 +34,52 @@ internal static class CertificateKey
         }
     }
 
+    /// <summary>Whether the certificate is of this credential's key.</summary>
+    public static bool Is(X509Certificate2 certificate, CoseKey key)
+    {
+        try
+        {
+            return key switch
+            {
+                CoseEcKey ec => IsEc(certificate, ec.Point),
+                CoseRsaKey rsa => IsRsa(certificate, rsa.Parameters),
+                _ => false,
+            };
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether its key is an elliptic curve key over P-256.</summary>
+    public static bool IsOnP256(X509Certificate2 certificate)
+    {
+        try
+        {
+            using var key = certificate.GetECDsaPublicKey();
+            return key?.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    // Coordinates have the length of their curve's field, so equal points are on equal curves here.
+    private static bool IsEc(X509Certificate2 certificate, ECPoint point)
+    {
+        using var key = certificate.GetECDsaPublicKey();
+        return key?.ExportParameters(includePrivateParameters: false).Q is { } own && own.X.AsSpan().SequenceEqual(point.X) && own.Y.AsSpan().SequenceEqual(point.Y);
+    }
+
+    private static bool IsRsa(X509Certificate2 certificate, RSAParameters parameters)
+    {
+        using var key = certificate.GetRSAPublicKey();
+        return key?.ExportParameters(includePrivateParameters: false) is { } own
+            && own.Modulus.AsSpan().SequenceEqual(parameters.Modulus) && own.Exponent.AsSpan().SequenceEqual(parameters.Exponent);
+    }
+
     private static bool Ec(X509Certificate2 certificate, byte[] data, byte[] signature, HashAlgorithmName hash)
     {
         using var key = certificate.GetECDsaPublicKey();

@@ -23,7 +23,7 @@ internal sealed class PackedAttestation : IAttestationVerifier
         CheckCertificate(path[0]);
 
         // A certificate that names a model names this one.
-        WebAuthnException.Unless(CertificateModel.Of(path[0]) is not { } model || model == input.Credential.Aaguid, WebAuthnError.InvalidAttestation);
+        CertificateModel.Check(path[0], input.Credential.Aaguid);
         return new(Format, AttestationKind.Certified, path);
     }
 

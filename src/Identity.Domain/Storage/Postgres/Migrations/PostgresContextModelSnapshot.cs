@@ -482,6 +482,32 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("backup_code_sheets", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Credentials.Metadata.MetadataRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_metadata");
+
+                    b.ToTable("passkey_metadata", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Credentials.Passkeys.PasskeyCeremonyRow", b =>
                 {
                     b.Property<byte[]>("ChallengeHash")
@@ -1073,6 +1099,49 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_sessions_key_hash");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Sessions.TrustedDeviceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_trusted_devices");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_trusted_devices_expires_at");
+
+                    b.HasIndex("AccountId", "KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_trusted_devices_account_id_key_hash");
+
+                    b.ToTable("trusted_devices", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Storage.Snapshots.SnapshotVersionRow", b =>
