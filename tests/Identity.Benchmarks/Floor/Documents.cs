@@ -7,7 +7,7 @@ internal static class Documents
 {
     public static readonly byte[] Keys = JsonSerializer.SerializeToUtf8Bytes(new { keys = Array.Empty<object>() });
 
-    public static readonly byte[] SignIn = [.. """<!doctype html><html lang="en"><title>Sign in</title><form method="post"><input name="Email"><input name="Password"></form></html>"""u8];
+    public static readonly byte[] SignIn = [.. """<!doctype html><html lang="en"><title>Sign in</title><form method="post"><input name="Email"><input name="Password"></form><form data-passkey="get" action="/passkey" data-options="/passkey/options"><input name="Credential"></form></html>"""u8];
 
     public static byte[] Discovery(string issuer) => JsonSerializer.SerializeToUtf8Bytes(new
     {

@@ -37,6 +37,17 @@ internal static class FloorHost
             context.Response.Cookies.Append("session", RandomNumberGenerator.GetHexString(32));
             return ToApplication(seal);
         });
+        app.MapPost("/passkey/options", async (HttpRequest request) =>
+        {
+            await request.ReadFormAsync();
+            return Results.Bytes(Assertion.Options(), "application/json");
+        });
+        app.MapPost("/passkey", async (HttpContext context) =>
+        {
+            Assertion.VerifyForeign((await context.Request.ReadFormAsync())["Credential"].ToString());
+            context.Response.Cookies.Append("session", RandomNumberGenerator.GetHexString(32));
+            return ToApplication(seal);
+        });
         app.MapPost("/par", async (HttpRequest request) =>
         {
             CheckSecret(request);

@@ -42,13 +42,14 @@ internal sealed class Comparison(Choices choices, int citizens)
         var figures = servers.ToDictionary(server => server, _ => new Dictionary<string, Figures>());
         foreach (var operation in Operation.All.Where(operation => operation.Name.Contains(choices.Only, StringComparison.OrdinalIgnoreCase)))
         {
+            var able = servers.Where(server => !operation.IsByPasskey || server.Passkeys.Count > 0).ToList();
             var visitors = new Dictionary<Server, IReadOnlyList<Visitor>>();
-            foreach (var server in servers)
+            foreach (var server in able)
                 visitors[server] = await PrepareAsync(server, operation);
 
             for (var round = 0; round < choices.Rounds; round++)
             {
-                foreach (var server in servers)
+                foreach (var server in able)
                 {
                     var measured = await Round.RunAsync(server, visitors[server], operation, choices.Seconds);
                     if (!figures[server].TryGetValue(operation.Name, out var best) || measured.Cpu < best.Cpu)
@@ -56,7 +57,7 @@ internal sealed class Comparison(Choices choices, int citizens)
                 }
             }
 
-            Console.Error.WriteLine($"{operation.Name}: {string.Join(", ", servers.Select(server => $"{server.Name} {figures[server][operation.Name].Cpu:0.000} ms"))}");
+            Console.Error.WriteLine($"{operation.Name}: {string.Join(", ", able.Select(server => $"{server.Name} {figures[server][operation.Name].Cpu:0.000} ms"))}");
         }
 
         return [.. servers.Select(server => new ServerFigures(server.Name, server.StartUp, server.IdleMemory, server.Memory, figures[server]))];
@@ -67,7 +68,7 @@ internal sealed class Comparison(Choices choices, int citizens)
         var endpoints = await Endpoints.OfAsync(server.Address);
         var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = choices.Connections });
         var known = server.Name == "identity" ? citizens : Math.Min(citizens, ServerFactory.CitizensOfThePeer);
-        var visitors = Enumerable.Range(0, choices.Connections).Select(number => new Visitor(http, endpoints, number, known)).ToList();
+        var visitors = Enumerable.Range(0, choices.Connections).Select(number => new Visitor(http, endpoints, number, known, server.Passkeys)).ToList();
         foreach (var visitor in visitors)
             await operation.Prepare(visitor);
         await WarmUpAsync(server, visitors, operation);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Identity.Testing.Passkeys;
 
 namespace Identity.Benchmarks.Servers;
 
@@ -20,6 +21,9 @@ internal sealed class Server : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What its citizens keep their passkeys in; none where it knows no passkeys.</summary>
+    public IReadOnlyList<SoftwareAuthenticator> Passkeys { get; init; } = [];
+
     /// <summary>From the start of the process to its first answer.</summary>
     public TimeSpan StartUp { get; private set; }
 
@@ -31,7 +35,7 @@ internal sealed class Server : IAsyncDisposable
     public double Memory => ProcessUsage.ResidentMebibytes(_process.Id);
 
     /// <summary>Starts a program and returns once it answers with its discovery document.</summary>
-    public static async Task<Server> StartAsync(string name, ProcessStartInfo start, Uri address)
+    public static async Task<Server> StartAsync(string name, ProcessStartInfo start, Uri address, IReadOnlyList<SoftwareAuthenticator>? passkeys = null)
     {
         start.UseShellExecute = false;
         start.RedirectStandardOutput = true;
@@ -39,7 +43,7 @@ internal sealed class Server : IAsyncDisposable
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{name} did not start.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var server = new Server(name, process, address);
+        var server = new Server(name, process, address) { Passkeys = passkeys ?? [] };
         using var http = new HttpClient { BaseAddress = address };
         while (!await server.AnswersAsync(http))
         {

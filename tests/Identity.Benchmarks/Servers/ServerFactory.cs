@@ -31,7 +31,8 @@ internal sealed class ServerFactory(string folder, int citizens)
         await RunAsync("dotnet", [Path.Combine(program, "Identity.Web.dll"), "migrate", .. settings], folder);
         await RunAsync("dotnet", [Path.Combine(program, "Identity.Web.dll"), "clients", "load", clients, .. settings], folder);
         await RunAsync("dotnet", [Path.Combine(program, "Identity.Web.dll"), "seed", "--citizens", $"{citizens}", .. settings], folder);
-        return await Server.StartAsync("identity", new ProcessStartInfo("dotnet", [Path.Combine(program, "Identity.Web.dll"), .. settings]), new Uri($"http://localhost:{port}/"));
+        var passkeys = await Passkeys.OfSeededAsync(settings, $"http://localhost:{port}", citizens);
+        return await Server.StartAsync("identity", new ProcessStartInfo("dotnet", [Path.Combine(program, "Identity.Web.dll"), .. settings]), new Uri($"http://localhost:{port}/"), passkeys);
     }
 
     /// <summary>npm's oidc-provider on SQLite.</summary>
@@ -58,7 +59,7 @@ internal sealed class ServerFactory(string folder, int citizens)
     public static Task<Server> FloorAsync()
     {
         var port = Server.FreePort();
-        return Server.StartAsync("floor", new ProcessStartInfo("dotnet", [typeof(ServerFactory).Assembly.Location, "floor", $"{port}"]), new Uri($"http://localhost:{port}/"));
+        return Server.StartAsync("floor", new ProcessStartInfo("dotnet", [typeof(ServerFactory).Assembly.Location, "floor", $"{port}"]), new Uri($"http://localhost:{port}/"), [Passkeys.OfNobody($"http://localhost:{port}")]);
     }
 
     public static string Citizen(int number) => string.Create(CultureInfo.InvariantCulture, $"citizen-{number:D8}@seed.example");

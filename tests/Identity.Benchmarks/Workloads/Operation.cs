@@ -12,12 +12,16 @@ internal sealed record Operation(string Name, Func<Visitor, Task> Prepare, Func<
     private const int SignedInBrowsers = 25;
     private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
+    /// <summary>Whether only servers that know passkeys can do it.</summary>
+    public bool IsByPasskey { get; private init; }
+
     public static IReadOnlyList<Operation> All { get; } =
     [
         new("Client credentials", Nothing,
             visitor => visitor.PostAsync(visitor.Endpoints.Token, new() { ["grant_type"] = "client_credentials" }, Applications.Web)),
         new("Further sign-on", SignInAsync, async visitor => await visitor.ExchangeAsync(await visitor.AuthorizeAsync(visitor.NextSignedIn()))),
         new("First sign-in, password", Nothing, async visitor => await visitor.ExchangeAsync(await visitor.AuthorizeAsync(visitor.NextBrowser()))),
+        new("First sign-in, passkey", Nothing, async visitor => await visitor.ExchangeAsync(await visitor.AuthorizeAsync(visitor.NextWithPasskey()))) { IsByPasskey = true },
         new("Refresh", TokensOfflineAsync, RefreshAsync),
         new("User-info", TokensAsync, UserInfoAsync),
         new("Discovery + JWKS", Nothing, async visitor =>

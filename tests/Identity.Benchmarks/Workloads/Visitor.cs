@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Web;
 using Identity.Benchmarks.Servers;
+using Identity.Testing.Passkeys;
 
 namespace Identity.Benchmarks.Workloads;
 
@@ -13,7 +14,8 @@ namespace Identity.Benchmarks.Workloads;
 /// <param name="endpoints">Where the server does what.</param>
 /// <param name="number">Which visitor this is, so that no two meet the same citizens.</param>
 /// <param name="citizens">How many citizens there are.</param>
-internal sealed class Visitor(HttpClient http, Endpoints endpoints, int number, int citizens)
+/// <param name="passkeys">The passkeys of some of them.</param>
+internal sealed class Visitor(HttpClient http, Endpoints endpoints, int number, int citizens, IReadOnlyList<SoftwareAuthenticator> passkeys)
 {
     // A prime, so that the citizens lie apart in the tables.
     private const int Stride = 7919;
@@ -32,7 +34,10 @@ internal sealed class Visitor(HttpClient http, Endpoints endpoints, int number, 
     public string AccessToken => Tokens.GetProperty("access_token").GetString()!; // A token answer has one.
 
     /// <summary>A browser of the next citizen, who is not signed in.</summary>
-    public Browser NextBrowser() => new(http, ServerFactory.Citizen((int)((uint)(_turn += Stride) % (uint)citizens)));
+    public Browser NextBrowser() => new(http, ServerFactory.Citizen(Next(citizens)));
+
+    /// <summary>A browser of the next citizen who has a passkey, and is not signed in.</summary>
+    public Browser NextWithPasskey() => new(http, "", passkeys[Next(passkeys.Count)]);
 
     /// <summary>Signs some citizens in, for <see cref="NextSignedIn"/>.</summary>
     public async Task SignInAsync(int many)
@@ -93,4 +98,6 @@ internal sealed class Visitor(HttpClient http, Endpoints endpoints, int number, 
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? JsonDocument.Parse(text).RootElement : throw new InvalidOperationException($"{endpoint} answered {(int)response.StatusCode}: {text}");
     }
+
+    private int Next(int many) => (int)((uint)(_turn += Stride) % (uint)many);
 }
