@@ -21,8 +21,22 @@ public sealed partial record Page(Uri Address, HttpStatusCode Status, string Htm
     public IEnumerable<KeyValuePair<string, string>> Hidden =>
         Fields.Where(input => input.Type == "hidden").Select(input => KeyValuePair.Create(input.Name, input.Value));
 
-    private IEnumerable<(string Name, string Type, string Value)> Fields =>
-        Input().Matches(Form().Match(Html).Value).Select(input => (Attribute(input.Value, "name"), Attribute(input.Value, "type"), Attribute(input.Value, "value")));
+    /// <summary>The form behind the button for a passkey, which only script can send.</summary>
+    public (string Action, string Options, IReadOnlyList<KeyValuePair<string, string>> Hidden) PasskeyForm
+    {
+        get
+        {
+            var form = Form().Matches(Html).Select(match => match.Value).FirstOrDefault(form => form.Contains("data-passkey=", StringComparison.Ordinal))
+                ?? throw new InvalidOperationException($"{Path} has no form for a passkey.");
+            return (Attribute(form, "action"), Attribute(form, "data-options"),
+                [.. FieldsOf(form).Where(input => input.Type == "hidden").Select(input => KeyValuePair.Create(input.Name, input.Value))]);
+        }
+    }
+
+    private IEnumerable<(string Name, string Type, string Value)> Fields => FieldsOf(Form().Match(Html).Value);
+
+    private static IEnumerable<(string Name, string Type, string Value)> FieldsOf(string form) =>
+        Input().Matches(form).Select(input => (Attribute(input.Value, "name"), Attribute(input.Value, "type"), Attribute(input.Value, "value")));
 
     private static string Attribute(string element, string name) =>
         WebUtility.HtmlDecode(Regex.Match(element, $"\\s{name}=\"([^\"]*)\"").Groups[1].Value);

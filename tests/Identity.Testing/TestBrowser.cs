@@ -38,6 +38,13 @@ public sealed class TestBrowser : IDisposable
         return await FollowAsync(page.Address, response);
     }
 
+    /// <summary>Posts what script has put together on a page, and follows redirects as above.</summary>
+    public async Task<Page> PostFormAsync(Page page, string address, IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        using var response = await PostAsync(address, fields);
+        return await FollowAsync(page.Address, response);
+    }
+
     private async Task<Page> FollowAsync(Uri address, HttpResponseMessage response)
     {
         if (response.Headers.Location is not { } location)

@@ -92,6 +92,12 @@ public sealed class TestClient(Client registration)
     public static Dictionary<string, string> Answer(HttpResponseMessage response)
     {
         var location = response.Headers.Location ?? throw new InvalidOperationException($"There is no redirect but {response.StatusCode}.");
+        return Answer(location);
+    }
+
+    /// <summary>The parameters of the address that a browser was sent back to.</summary>
+    public static Dictionary<string, string> Answer(Uri location)
+    {
         var query = HttpUtility.ParseQueryString(location.Query);
         return query.AllKeys.ToDictionary(key => key!, key => query[key]!); // A parsed query has no null keys here.
     }

@@ -73,6 +73,9 @@ public sealed class TestProvider : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
+    /// <summary>Gives accounts more ways in.</summary>
+    public TestCredentials Credentials => new(_app.Services);
+
     /// <summary>The way to this node.</summary>
     public HttpMessageHandler Handler() => _app.GetTestServer().CreateHandler();
 

@@ -23,5 +23,6 @@ if (faults.length > 0) throw new Error(`The compiled CSS holds ${faults.join(", 
 
 await mkdir(target, { recursive: true });
 await writeFile(join(target, "design-system.css"), css.trimEnd() + "\n");
-await writeFile(join(target, "design-system.js"), await readFile(here("script/design-system.js")));
+const scripts = await Promise.all(["design-system", "passkeys"].map((name) => readFile(here(`script/${name}.js`), "utf8")));
+await writeFile(join(target, "design-system.js"), scripts.join(""));
 await writeFile(join(target, "NOTICE.txt"), await readFile(here("NOTICE.txt")));

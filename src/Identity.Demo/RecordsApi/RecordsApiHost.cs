@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace Identity.Demo.RecordsApi;
 
 /// <summary>
-/// A protected resource: <c>GET /records</c> with an access token of the provider (RFC 9068) for scope <c>records</c>.
+/// A protected resource: <c>GET /records</c> with an access token of the provider (RFC 9068) for scope <c>records</c>,
+/// and <c>GET /notes</c> where that token's owner has just shown who they are (RFC 9470).
 /// It tells how to get one by RFC 9728, and refuses as RFC 6750 §3.1 says.
 /// Not supported: tokens in the query or in a form (RFC 6750 §2.2, §2.3), which leak.
 /// </summary>
@@ -23,7 +24,7 @@ internal static class RecordsApiHost
     public static WebApplication Create(DemoOptions options, TimeProvider clock)
     {
         var builder = LoopbackHost.CreateBuilder(options.RecordsApi, clock);
-        builder.Services.AddSingleton<RecordBook>();
+        builder.Services.AddSingleton<RecordBook>().AddSingleton<NoteBook>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer => BearerTokens.Configure(bearer, options));
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser().RequireAssertion(context => BearerTokens.HasScope(context.User, Scope)).Build());
@@ -37,6 +38,8 @@ internal static class RecordsApiHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGet("/records", (ClaimsPrincipal citizen, RecordBook book) => book.Of(citizen.FindFirstValue("sub") ?? ""));
+        app.MapGet("/notes", (ClaimsPrincipal citizen, NoteBook book) => book.Of(citizen.FindFirstValue("sub") ?? ""))
+            .AddEndpointFilter(RequiredAuthentication.ForNotes.FilterAsync);
         app.MapGet(ResourceMetadata.Path, () => ResourceMetadata.Of(options)).AllowAnonymous();
         app.MapGet("/", () => TypedResults.LocalRedirect(ResourceMetadata.Path)).AllowAnonymous();
         return app;

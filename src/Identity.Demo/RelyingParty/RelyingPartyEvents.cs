@@ -25,8 +25,20 @@ internal sealed class RelyingPartyEvents : OpenIdConnectEvents
             context.Fail("The answer does not name the issuer that was asked.");
     }
 
+    public override Task RedirectToIdentityProvider(RedirectContext context)
+    {
+        StepUp.Of(context.Properties)?.Ask(context.ProtocolMessage);
+        return Task.CompletedTask;
+    }
+
     public override Task TokenValidated(TokenValidatedContext context)
     {
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (StepUp.Of(context.Properties) is { } asked && (context.Principal is null || !asked.IsMetBy(context.Principal, now - StepUp.WayBack)))
+        {
+            context.Fail(StepUp.NotMet());
+            return Task.CompletedTask;
+        }
         if (context.Principal?.Identity is ClaimsIdentity identity && context.TokenEndpointResponse is { } answer)
             context.HttpContext.RequestServices.GetRequiredService<SessionTokens>().Add(identity, answer);
         return Task.CompletedTask;
@@ -45,7 +57,9 @@ internal sealed class RelyingPartyEvents : OpenIdConnectEvents
         // The code of the provider's error, never its text: what is shown is always the application's own words.
         var error = context.Failure?.Data["error"] as string ?? "unknown";
         context.HttpContext.RequestServices.GetRequiredService<ILogger<RelyingPartyEvents>>().SignInFailed(error, context.Failure);
-        context.Response.Redirect($"/problem{QueryString.Create("error", error)}");
+        context.Response.Redirect(error == StepUp.Unmet && StepUp.ClosedPage(context.Properties) is { } closed
+            ? closed
+            : $"/problem{QueryString.Create("error", error)}");
         context.HandleResponse();
         return Task.CompletedTask;
     }

@@ -52,6 +52,8 @@ internal static class RelyingPartySignIn
         options.MapInboundClaims = false;
         options.GetClaimsFromUserInfoEndpoint = true;
         options.ClaimActions.MapUniqueJsonKey("birthdate", "birthdate");
+        // Kept: with auth_time it tells how sure the provider was.
+        options.ClaimActions.Remove("acr");
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.ValidAlgorithms = [profile.IdTokenAlgorithm];
         options.Scope.Clear();

@@ -62,6 +62,7 @@ public sealed class PasswordChange(PasswordSignIn signIn, PasswordPolicy policy,
                 ("id", account.Id), ("session", session.Id), ("password", hash), ("stamp", RandomNumberGenerator.GetHexString(32)));
             if (rows > 0)
             {
+                await write.ExecuteAsync(TrustedDevices.Forget, ("account", account.Id));
                 await write.ExecuteAsync(SessionStatements.EndOfAccount, ("account", account.Id), ("keep", session.Id), ("now", now));
                 await write.ExecuteAsync(GrantStatements.EndWithOtherSessions, ("account", account.Id), ("keep", session.Id), ("now", now));
             }

@@ -21,6 +21,8 @@ public static class AuditEvents
     public const string SignedIn = "session.started";
     public const string Confirmed = "session.confirmed";
     public const string SignedOut = "session.ended";
+    public const string DeviceTrusted = "device.trusted";
+    public const string DeviceForgotten = "device.forgotten";
     public const string Shared = "grant.issued";
     public const string GrantRevoked = "grant.revoked";
     public const string CodeReplayed = "grant.code-replayed";

@@ -3,7 +3,7 @@ using Identity.Domain.Sessions.Trust;
 namespace Identity.Domain.Sessions;
 
 /// <summary>A session that is alive: whose it is, and when and how they proved it.</summary>
-/// <param name="Id">The row. Never leaves the provider.</param>
+/// <param name="Id">The row. Opens nothing, and no application learns it.</param>
 /// <param name="AccountId">The citizen.</param>
 /// <param name="Proofs">How they proved who they are, each with its time.</param>
 /// <param name="ExpiresAt">The absolute end.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -14,7 +15,8 @@ internal static class SessionKey
     public static byte[]? Hash(string key)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        return key.Length == 43 && Base64Url.TryDecodeFromChars(key, bytes, out var written) && written == Bytes
+        // The method that says whether it could throws on some of what it could not.
+        return key.Length == 43 && Base64Url.DecodeFromChars(key, bytes, out _, out var written) is OperationStatus.Done && written == Bytes
             ? SHA256.HashData(bytes)
             : null;
     }

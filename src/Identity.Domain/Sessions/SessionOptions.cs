@@ -8,4 +8,7 @@ public sealed class SessionOptions
 
     /// <summary>A session ends this long after sign-in, however busy.</summary>
     public TimeSpan Absolute { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a device that its owner trusts is not asked for the second step of signing in.</summary>
+    public TimeSpan TrustedDevice { get; set; } = TimeSpan.FromDays(30);
 }

@@ -32,6 +32,20 @@ internal static class SessionStatements
     public static readonly Statement EndOfAccount = new("sessions.end-of-account",
         "UPDATE sessions SET ended_at = @now WHERE account_id = @account AND id <> @keep AND ended_at IS NULL");
 
+    public static readonly Statement EndOneOfAccount = new("sessions.end-one-of-account",
+        "UPDATE sessions SET ended_at = @now WHERE id = @id AND account_id = @account AND ended_at IS NULL");
+
+    /// <summary>The same as <see cref="EndOfAccount"/>, for whoever has to account for each.</summary>
+    public static readonly Statement EndOthersOfAccount = new("sessions.end-others-of-account",
+        "UPDATE sessions SET ended_at = @now WHERE account_id = @account AND id <> @keep AND ended_at IS NULL AND expires_at > @now RETURNING id");
+
+    public static readonly Statement ListOfAccount = new("sessions.list-of-account",
+        """
+        SELECT id, device, created_at, last_used_at FROM sessions
+        WHERE account_id = @account AND ended_at IS NULL AND expires_at > @now AND last_used_at > @idle
+        ORDER BY last_used_at DESC, id DESC LIMIT 100
+        """);
+
     /// <summary>Rows outlive their end by a day, for whoever asks what happened.</summary>
     public static readonly Statement Prune = Expiry.Batch("sessions", "id", "expires_at");
 }

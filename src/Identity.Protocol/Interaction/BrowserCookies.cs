@@ -14,6 +14,9 @@ public static class BrowserCookies
     /// <summary>Holds the value that binds journeys to a browser.</summary>
     public const string Browser = "browser";
 
+    /// <summary>Holds the key of a browser that its owner trusts.</summary>
+    public const string Trusted = "trusted";
+
     /// <summary>RFC 6265bis §4.1.3.2: the prefix makes a browser refuse the cookie from anybody but this host over https.</summary>
     public static string Name(HttpRequest request, string cookie) => request.IsHttps ? $"__Host-{cookie}" : cookie;
 

@@ -1,8 +1,11 @@
 using Identity.Protocol.Interaction;
+using Identity.Web.Pages.Authenticator;
+using Identity.Web.Pages.Backup;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
+using Identity.Web.Pages.SignInDetails;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages;
@@ -21,6 +24,11 @@ internal static class Journeys
         services.AddSingleton<ConfirmStep>();
         services.AddSingleton<SignInStep>();
         services.AddSingleton<Confirmation>();
+        services.AddSingleton<PasskeyVerdict>();
+        services.AddSingleton<PasskeyNews>();
+        services.AddSingleton<PasskeyUpgrade>();
+        services.AddSingleton<SetUpJourney>();
+        services.AddSingleton<BackupSheets>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();

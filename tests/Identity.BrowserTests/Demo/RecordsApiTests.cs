@@ -1,46 +1,21 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using Identity.BrowserTests.Running;
-using Identity.Demo;
 using Identity.Demo.RecordsApi;
 using Identity.Testing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
 namespace Identity.BrowserTests.Demo;
 
-public sealed class RecordsApiTests : IAsyncLifetime
+public sealed class RecordsApiTests : RecordsApiTest
 {
-    private readonly HttpClient http = new();
-    private FakeIssuer issuer = null!; // Set before each test.
-    private WebApplication api = null!; // Set before each test.
-    private string audience = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        issuer = await FakeIssuer.StartAsync();
-        var options = DemoOptions.Read([]) with { Ports = new DemoPorts { Provider = issuer.Port, RecordsApi = RunningDemo.FreePorts(1)[0] } };
-        audience = $"http://localhost:{options.Ports.RecordsApi}";
-        api = RecordsApiHost.Create(options, TimeProvider.System);
-        await api.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await api.DisposeAsync();
-        await issuer.DisposeAsync();
-        http.Dispose();
-    }
-
     [Fact]
     [Spec("RFC 6750", "2.1")]
     public async Task Answers_with_the_record_of_the_tokens_subject()
     {
-        var first = await AskAsync(issuer.Token(audience));
-        var other = await AskAsync(issuer.Token(audience, token => token.Claims["sub"] = "another"));
+        var first = await AskAsync(Issuer.Token(Audience));
+        var other = await AskAsync(Issuer.Token(Audience, token => token.Claims["sub"] = "another"));
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.NotEmpty((await first.Content.ReadFromJsonAsync<CareRecord>())?.Medicines ?? []);
@@ -56,7 +31,7 @@ public sealed class RecordsApiTests : IAsyncLifetime
         var answer = await AskAsync(null);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal($"Bearer resource_metadata=\"{audience}/.well-known/oauth-protected-resource\"", answer.Headers.WwwAuthenticate.ToString());
+        Assert.Equal($"Bearer resource_metadata=\"{Audience}/.well-known/oauth-protected-resource\"", answer.Headers.WwwAuthenticate.ToString());
     }
 
     [Fact]
@@ -95,7 +70,7 @@ public sealed class RecordsApiTests : IAsyncLifetime
     [Spec("RFC 6750", "3.1")]
     public async Task Forbids_a_token_without_the_scope_and_names_it(string scope)
     {
-        var answer = await AskAsync(issuer.Token(audience, token => token.Claims["scope"] = scope));
+        var answer = await AskAsync(Issuer.Token(Audience, token => token.Claims["scope"] = scope));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("error=\"insufficient_scope\", scope=\"records\"", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
@@ -105,7 +80,7 @@ public sealed class RecordsApiTests : IAsyncLifetime
     [Spec("RFC 6750", "2.3")]
     public async Task A_token_in_the_address_is_no_token()
     {
-        var answer = await http.GetAsync($"{audience}/records?access_token={issuer.Token(audience)}");
+        var answer = await Http.GetAsync($"{Audience}/records?access_token={Issuer.Token(Audience)}");
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
@@ -114,24 +89,17 @@ public sealed class RecordsApiTests : IAsyncLifetime
     [Spec("RFC 9728", "3.2")]
     public async Task Its_metadata_names_itself_the_provider_and_the_scope()
     {
-        var metadata = await http.GetFromJsonAsync<ResourceMetadata>($"{audience}/.well-known/oauth-protected-resource");
+        var metadata = await Http.GetFromJsonAsync<ResourceMetadata>($"{Audience}/.well-known/oauth-protected-resource");
 
-        Assert.Equal((audience, issuer.Address, "records"), (metadata?.Resource, metadata?.AuthorizationServers[0], metadata?.ScopesSupported[0]));
+        Assert.Equal((Audience, Issuer.Address, "records"), (metadata?.Resource, metadata?.AuthorizationServers[0], metadata?.ScopesSupported[0]));
     }
 
     private async Task RefusesAsync(Action<SecurityTokenDescriptor> change)
     {
-        var answer = await AskAsync(issuer.Token(audience, change));
+        var answer = await AskAsync(Issuer.Token(Audience, change));
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Contains("error=\"invalid_token\"", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
         Assert.Empty(await answer.Content.ReadAsStringAsync());
-    }
-
-    private async Task<HttpResponseMessage> AskAsync(string? token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{audience}/records");
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await http.SendAsync(request);
     }
 }

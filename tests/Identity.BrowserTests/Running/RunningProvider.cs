@@ -99,6 +99,10 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
     public async Task<string> StartSessionAsync(Guid account) =>
         (await Get<SessionStore>().StartAsync(account, ProofMethod.Password, null, CancellationToken.None)).Key;
 
+    /// <summary>A session of a browser that says what it is.</summary>
+    public Task<StartedSession> StartSessionAsync(Guid account, string device) => Get<SessionStore>().StartAsync(
+        account, Proofs.Of(new Proof(ProofMethod.Password, Get<TimeProvider>().GetUtcNow())), null, device, CancellationToken.None);
+
     public Task ConsentAsync(Guid account) => Get<ConsentStore>().GiveAsync(account, Client.Registration.ClientId, new ConsentDecision(
         Client.Registration.Scopes,
         [.. ConsentRequest.For(Client.Registration, Client.Registration.Scopes, Get<ClientDirectory>().Current).Items.Select(ask => ask.Item.Name)],

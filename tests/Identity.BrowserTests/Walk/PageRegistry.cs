@@ -12,7 +12,7 @@ internal static class PageRegistry
 
     public static readonly IReadOnlyList<PageState> All =
     [
-        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SignOut, .. DeadEnds,
+        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SecondStep, .. SignOut, .. DeadEnds,
         new("/Mailbox/Index", "in Development", walker => walker.GoAsync("/dev/mailbox")),
     ];
 
@@ -80,6 +80,14 @@ internal static class PageRegistry
         At("/Home/Welcome", "/welcome"),
         SignedIn("/Home/Index", "/"),
         SignedIn("/Home/StopSharing", "/stop-sharing/appointments"),
+        SignedIn("/Devices/Index", "/account/devices"),
+        new("/Devices/Index", "signed in elsewhere too", DevicesAsync),
+        new("/Devices/Index", "with one just signed out", async walker =>
+        {
+            await DeviceAsync(walker);
+            await walker.SubmitAsync();
+        }),
+        new("/Devices/SignOut", "for another device", DeviceAsync),
         SignedIn("/Password/Change", "/account/password"),
         Problem("/Password/Change", "PresentPassword", PasswordFormAsync, async walker =>
         {
@@ -91,6 +99,26 @@ internal static class PageRegistry
             await PasswordFormAsync(walker);
             await walker.FillAsync("NewPassword", "lantern-orchard-thimble");
             await walker.FillAndSubmitAsync("PresentPassword", RunningProvider.Password);
+        }),
+    ];
+
+    private static IEnumerable<PageState> SecondStep =>
+    [
+        new("/Authenticator/SetUp", "signed in", walker => walker.AppFormAsync()),
+        Problem("/Authenticator/SetUp", "Code", walker => walker.AppFormAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
+        new("/Authenticator/Added", "just now", walker => walker.AddAppAsync()),
+        new("/Authenticator/Remove", "with an app", AppToRemoveAsync),
+        new("/Authenticator/Removed", "just now", async walker =>
+        {
+            await AppToRemoveAsync(walker);
+            await walker.SubmitAsync();
+        }),
+        SignedIn("/Backup/Index", "/account/backup-codes"),
+        new("/Backup/Sheet", "with new codes", walker => walker.GetCodesAsync()),
+        new("/Backup/Index", "with codes", async walker =>
+        {
+            await walker.GetCodesAsync();
+            await walker.GoAsync("/account/backup-codes");
         }),
     ];
 
@@ -163,10 +191,28 @@ internal static class PageRegistry
         await walker.AuthorizeAsync();
     }
 
+    private static async Task AppToRemoveAsync(Walker walker)
+    {
+        await walker.AddAppAsync();
+        await walker.GoAsync("/account/authenticator-app");
+    }
+
     private static async Task PasswordFormAsync(Walker walker)
     {
         await walker.SignedInAsync();
         await walker.GoAsync("/account/password");
+    }
+
+    private static async Task DevicesAsync(Walker walker)
+    {
+        await walker.SignedInElsewhereAsync();
+        await walker.GoAsync("/account/devices");
+    }
+
+    private static async Task DeviceAsync(Walker walker)
+    {
+        var session = await walker.SignedInElsewhereAsync();
+        await walker.GoAsync($"/account/devices/{session:D}/sign-out");
     }
 
     private static async Task ConfirmAsync(Walker walker, params (string, string?)[] changes)

@@ -48,6 +48,10 @@ internal sealed partial class Walker
         return account;
     }
 
+    /// <summary>Is signed in here and on a phone.</summary>
+    /// <returns>The session of the phone.</returns>
+    public async Task<Guid> SignedInElsewhereAsync() => (await provider.StartSessionAsync((await SignedInAsync()).Id, "Firefox/Android")).Session.Id;
+
     /// <summary>Is signed in, and shares with the application.</summary>
     public async Task SharesAsync() => await provider.ConsentAsync((await SignedInAsync()).Id);
 

@@ -1,4 +1,10 @@
 using System.Text.Json;
+using Identity.Domain.Accounts;
+using Identity.Domain.Credentials.AuthenticatorApps;
+using Identity.Domain.Credentials.BackupCodes;
+using Identity.Domain.Limits;
+using Identity.Domain.Sessions;
+using Identity.Domain.Sessions.Trust;
 using Identity.Testing;
 
 namespace Identity.Tests.Operations;
@@ -50,6 +56,27 @@ public sealed class LostOrStolenKeysTests : IAsyncLifetime
         var after = await JourneyAsync(At("new.key"));
         Assert.NotEqual(before.Subject, after.Subject);
         await RunAsync(0, "keys", "list", Named("new.key"));
+    }
+
+    [Fact]
+    public async Task With_the_ring_go_authenticator_apps_and_backup_codes_which_nothing_could_check_any_more()
+    {
+        await using (var node = await TestProvider.StartAsync(_database, ("Keys:FilePath", Closing)))
+        {
+            var alice = await AliceAsync(node);
+            var (session, secret) = ((await node.Get<SessionStore>().StartAsync(alice.Id, ProofMethod.Password, null, Cancellation)).Session, AppSecret.Create());
+            var code = secret.CodeAt(node.Clock.GetUtcNow());
+            Assert.Equal(new AppEnrolmentOutcome.Added(), await node.Get<AuthenticatorApps>().AddAsync(session, alice, secret, code, Network.Of(null), Cancellation));
+            Assert.NotNull(await node.Get<BackupCodes>().CreateAsync(session, alice, Cancellation));
+        }
+
+        await RunAsync(0, "keys", "make-file", At("new.key"));
+        await RunAsync(0, "keys", "abandon", "--lose-every-subject", Named("new.key"));
+
+        await using var after = await TestProvider.StartAsync(_database, ("Keys:FilePath", At("new.key")));
+        var owner = await AliceAsync(after);
+        Assert.False(await after.Get<AuthenticatorApps>().HasAsync(owner.Id, Cancellation));
+        Assert.Equal(new BackupCodeCount(0, null), await after.Get<BackupCodes>().LeftAsync(owner.Id, Cancellation));
     }
 
     [Fact]
@@ -119,6 +146,9 @@ public sealed class LostOrStolenKeysTests : IAsyncLifetime
         Assert.NotEqual(kid, new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken((await JourneyAsync(node)).AccessToken).Kid);
         await RunAsync(0, "audit", "verify", Named("ring.key"));
     }
+
+    private static async Task<KnownAccount> AliceAsync(TestProvider node) =>
+        (await node.Get<AccountStore>().FindByEmailAsync(EmailAddress.Parse("alice@example.test"), Cancellation))!; // InitializeAsync has made her account.
 
     private sealed record Journey(string Subject, string AccessToken, string RefreshToken, System.Net.CookieCollection Cookies);
 

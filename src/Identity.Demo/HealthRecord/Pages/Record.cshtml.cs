@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
+using Identity.Demo.RecordsApi;
 using Identity.Demo.RelyingParty;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,15 +25,15 @@ internal sealed class RecordModel(RecordsClient records) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        switch (await records.GetAsync(User, cancellation))
+        switch (await records.GetRecordAsync(User, cancellation))
         {
-            case RecordsOutcome.Found found:
-                Sections = RecordSection.Of(found.Record);
+            case RecordsOutcome<CareRecord>.Found found:
+                Sections = RecordSection.Of(found.Answer);
                 return Page();
-            case RecordsOutcome.SignInNeeded:
+            case RecordsOutcome<CareRecord>.SignInNeeded:
                 // Not a challenge: what made this token useless could do the same to the next, in a circle.
                 return RedirectToPage("/Problem", new { error = "login_required" });
-            case RecordsOutcome.Unavailable:
+            case RecordsOutcome<CareRecord>.Unavailable or RecordsOutcome<CareRecord>.StepUpNeeded:
                 Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return Page();
             default:

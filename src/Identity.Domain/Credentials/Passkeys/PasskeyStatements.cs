@@ -69,7 +69,11 @@ internal static class PasskeyStatements
     public static readonly Statement Rename = new("passkeys.rename",
         $"UPDATE passkeys SET nickname = @nickname WHERE id = @id AND account_id = @account AND {WhileSignedIn}");
 
-    /// <summary>A further condition on what may be removed belongs at the end of this one.</summary>
+    /// <summary>Only while another way to sign in is left: a password, or another passkey that works.</summary>
     public static readonly Statement Remove = new("passkeys.remove",
-        $"DELETE FROM passkeys WHERE id = @id AND account_id = @account AND {WhileSignedIn}");
+        $"""
+        DELETE FROM passkeys WHERE id = @id AND account_id = @account AND {WhileSignedIn}
+            AND (EXISTS (SELECT 1 FROM accounts WHERE accounts.id = @account AND password_hash IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM passkeys AS other WHERE other.account_id = @account AND other.id <> @id AND other.suspended_at IS NULL))
+        """);
 }

@@ -22,6 +22,8 @@ internal sealed class CookieList(
         new(forms.Value.Cookie.Name ?? "", text["cookies.form"], text["cookies.formWhy"], text["cookies.lifeBrowser"]),
         new(problems.Value.Cookie.Name ?? "", text["cookies.problems"], text["cookies.problemsWhy"], text["cookies.lifeBrowser"]),
         new(BrowserCookies.Name(request, KnownDevice.Cookie), text["cookies.device"], text["cookies.deviceWhy"], text["cookies.lifeYear"]),
+        new(BrowserCookies.Name(request, BrowserCookies.Trusted), text["cookies.trusted"], text["cookies.trustedWhy"],
+            text["cookies.lifeTrusted", ("days", (int)sessions.Value.TrustedDevice.TotalDays)]),
         new(BrowserCookies.Name(request, RequestLocale.Cookie), text["cookies.locale"], text["cookies.localeWhy"], text["cookies.lifeLocale"]),
     ];
 }

@@ -11,6 +11,10 @@ internal static class CreateLinks
 
     public static string CreatePassword(this IUrlHelper url, string journey) => url.Step("/Create/Password", journey);
 
+    public static string CreatePasskey(this IUrlHelper url, string journey) => url.Step("/Create/Passkey", journey);
+
+    public static string CreatePasskeyOptions(this IUrlHelper url, string journey) => url.CreatePasskey(journey) + "?handler=Options";
+
     public static string CreateName(this IUrlHelper url, string journey) => url.Step("/Create/Name", journey);
 
     public static string CreateBirthDate(this IUrlHelper url, string journey) => url.Step("/Create/BirthDate", journey);

@@ -4,12 +4,13 @@ using Identity.Domain.Partners;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Consent;
+using Identity.Web.Pages.SignInDetails;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Home;
 
 /// <summary>The account of the person who is signed in: who they are here, and who knows it.</summary>
-internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, ConsentStore consents, ClientDirectory clients, Text text) : JourneyPage
+internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, ConsentStore consents, ClientDirectory clients, PasskeyUpgrade upgrade, Text text) : JourneyPage
 {
     public string Email { get; private set; } = "";
 
@@ -19,6 +20,9 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
 
     public DateTimeOffset SignedInAt { get; private set; }
 
+    /// <summary>Whether the browser may make a passkey in silence.</summary>
+    public bool MayMakePasskey { get; private set; }
+
     public IReadOnlyList<UsedApplication> Applications { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -26,6 +30,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
         if (await browser.FindAsync(HttpContext) is not { } session || await accounts.ClaimsAsync(session.AccountId, HttpContext.RequestAborted) is not { } claims)
             return Next(Url.Step("/Home/Welcome"));
 
+        MayMakePasskey = await upgrade.FindAsync(HttpContext) is not null;
         SignedInAt = session.Facts.At;
         (Email, Name, BirthDate) = (claims.Email ?? "", claims.Name, claims.BirthDate);
         var given = await consents.ListAsync(session.AccountId, HttpContext.RequestAborted);

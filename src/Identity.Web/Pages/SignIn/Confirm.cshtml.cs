@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Identity.Domain.Credentials.Passkeys;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>C3 and C7: says why it matters who is there, and asks how they want to show it.</summary>
-internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step) : JourneyPage
+internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, PasskeyEnrolment passkeys) : JourneyPage
 {
     /// <summary>What is chosen by whoever has none of the others at hand.</summary>
     public const string None = "None";
@@ -23,6 +24,9 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step) 
     /// <summary>Whether somebody came who does not have the one way at hand; else a single way is not worth a question.</summary>
     [FromQuery(Name = "other")]
     public bool Other { get; set; }
+
+    /// <summary>Whether a passkey would be enough, and can be added first.</summary>
+    public bool MayAddPasskey => Found is { Session: not null } && passkeys.IsAvailable;
 
     private ConfirmStep.Found? Found { get; set; }
 

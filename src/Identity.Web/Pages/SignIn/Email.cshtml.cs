@@ -48,5 +48,10 @@ internal sealed class EmailModel(Interactions interactions, BrowserSession brows
         return Next(Url.SignInPassword(Journey));
     }
 
-    private void Show(AuthorizationInteraction interaction) => Application = interaction.Client?.ClientName;
+    private void Show(AuthorizationInteraction interaction)
+    {
+        // The passkey form ends where the journey does.
+        MayEndAt(interaction);
+        Application = interaction.Client?.ClientName;
+    }
 }

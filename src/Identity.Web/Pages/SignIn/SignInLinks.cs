@@ -13,12 +13,19 @@ internal static class SignInLinks
 
     public static string Confirm(this IUrlHelper url, Way way, string journey) => way switch
     {
+        Way.Passkey => url.Passkey(journey),
+        Way.App => url.Step("/SignIn/AppCode", journey),
+        Way.BackupCode => url.Step("/SignIn/BackupCode", journey),
         Way.Password => url.Step("/SignIn/ConfirmPassword", journey),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>Asks even when there is only one way, for whoever does not have it at hand.</summary>
     public static string ChooseAnotherWay(this IUrlHelper url, string journey) => url.Confirm(journey) + "?other=true";
+
+    public static string Passkey(this IUrlHelper url, string journey) => url.Step("/SignIn/Passkey", journey);
+
+    public static string PasskeyOptions(this IUrlHelper url, string journey) => url.Passkey(journey) + "?handler=Options";
 
     public static string SignInPassword(this IUrlHelper url, string journey) => url.Step("/SignIn/Password", journey);
 }

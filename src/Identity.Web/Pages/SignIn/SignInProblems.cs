@@ -1,3 +1,5 @@
+using Identity.Domain.Credentials;
+
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>What can be wrong with an answer here, by the key of its words.</summary>
@@ -14,4 +16,19 @@ internal static class SignInProblems
     public const string PasswordWrong = "confirm.password.wrong";
 
     public const string WayMissing = "confirm.how.missing";
+
+    public const string CodeWrong = "confirm.code.wrong";
+    public const string CodeUsed = "confirm.code.used";
+    public const string BackupCodeMissing = "confirm.backup.missing";
+    public const string BackupCodeWrong = "confirm.backup.wrong";
+    public const string BackupCodeUsed = "confirm.backup.used";
+
+    /// <summary>What is wrong with a code before it is compared.</summary>
+    public static string Of(CodeReading reading) => reading switch
+    {
+        CodeReading.Empty => "confirm.code.missing",
+        CodeReading.TooShort => "confirm.code.short",
+        CodeReading.TooLong => "confirm.code.long",
+        _ => "confirm.code.letters",
+    };
 }

@@ -7,6 +7,9 @@ namespace Identity.Web.Pages.SignIn;
 /// <summary>A way to confirm who one is.</summary>
 internal enum Way
 {
+    Passkey,
+    App,
+    BackupCode,
     Password,
 }
 
@@ -18,9 +21,16 @@ internal static class Ways
         if (need.IsMetBy(proved))
             return [];
 
-        var ways = new List<Way>();
         var knows = proved.ShowKnowledge(need.Since);
-        if (held.Password && !knows && need.Trust is CredentialTrust.Aal1)
+        var ways = new List<Way>();
+        if (held.Passkeys > 0 && need.Trust <= CredentialTrust.PhishingResistant)
+            ways.Add(Way.Passkey);
+        if (need.Trust is CredentialTrust.Aal2 && knows && held.App)
+            ways.Add(Way.App);
+        if (need.Trust is CredentialTrust.Aal2 && knows && held.BackupCodes > 0)
+            ways.Add(Way.BackupCode);
+        // The first of two factors, where there is a second; or the only one that is asked for.
+        if (held.Password && !knows && (need.Trust is CredentialTrust.Aal1 || (need.Trust is CredentialTrust.Aal2 && (held.App || held.BackupCodes > 0))))
             ways.Add(Way.Password);
         return ways;
     }

@@ -35,9 +35,9 @@ internal sealed partial class Citizen(TestProvider provider, TestBrowser browser
         var first = await browser.SubmitAsync(share, ("Decision", "agree"));
         await TokensAsync(http, first);
         await browser.SubmitAsync(await browser.OpenAsync("stop-sharing/appointments"));
+        await UseCodesAsync();
         await browser.SubmitAsync(await browser.OpenAsync("sign-out"));
 
-        await TypeCodesAsync();
         var again = await SignInAsync();
         await browser.SubmitAsync(await browser.SubmitAsync(again, ("Decision", "refuse")));
         // The name of a language is no secret.
@@ -74,12 +74,22 @@ internal sealed partial class Citizen(TestProvider provider, TestBrowser browser
         using var hinted = await browser.GetAsync(_client.AuthorizeUrl(("prompt", "none"), ("id_token_hint", tokens["id_token"])));
     }
 
-    private async Task TypeCodesAsync()
+    /// <summary>Sets up an app and gets backup codes, mistypes both, and has no app any more in the end.</summary>
+    private async Task UseCodesAsync()
     {
+        var app = await browser.OpenAsync("account/authenticator-app");
+        Learn(app.Path.Split('/')[3]);
+        var key = Learn(Learn(Key().Match(app.Words).Value).Replace(" ", "", StringComparison.Ordinal));
+        await browser.SubmitAsync(app, ("Code", Learn(AppSecret.FromBase32(key).CodeAt(provider.Clock.GetUtcNow()))));
+        var sheet = await browser.SubmitAsync(await browser.OpenAsync("account/backup-codes"));
+        Learn(sheet.Path.Split('/')[3]);
+        Learn([.. TenCodes().Matches(sheet.Words).Select(code => code.Value)]);
+
         var account = await provider.Get<AccountStore>().FindByEmailAsync(EmailAddress.Parse(Email), TestContext.Current.CancellationToken);
         var network = Network.Of(IPAddress.Parse("203.0.113.77"));
         await provider.Get<AuthenticatorApps>().TryAsync(account!.Id, Learn("735182"), network, TestContext.Current.CancellationToken); // Created above.
         await provider.Get<BackupCodes>().TryAsync(account.Id, Learn(BackupCode.Create().Grouped), network, TestContext.Current.CancellationToken);
+        await browser.SubmitAsync(await browser.OpenAsync("account/authenticator-app/remove"));
     }
 
     private async Task<Page> SignInAsync()
@@ -135,6 +145,12 @@ internal sealed partial class Citizen(TestProvider provider, TestBrowser browser
 
     [GeneratedRegex(@"\b\d{6}\b")]
     private static partial Regex SixDigits();
+
+    [GeneratedRegex(@"\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\b")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"\b[0-9A-Z]{4}(-[0-9A-Z]{4}){3}\b")]
+    private static partial Regex TenCodes();
 }
 
 file static class Rubbish

@@ -1,0 +1,48 @@
+using Identity.Domain.Credentials.Passkeys;
+using Identity.Domain.Credentials.WaysIn;
+using Identity.Protocol.Interaction;
+using Identity.Web.Locales;
+using Identity.Web.Pages.Password;
+using Identity.Web.Pages.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Identity.Web.Pages.SignInDetails;
+
+/// <summary>Every way in to the account of whoever is signed in, passkeys first.</summary>
+internal sealed class IndexModel(
+    BrowserSession browser, Interactions interactions, PasskeyStore store, PasskeyEnrolment enrolment, WaysInStore waysIn, PasskeyNews news) : JourneyPage
+{
+    /// <summary>What was just changed, by the key of its words.</summary>
+    [TempData(Key = PasskeyNews.Key)]
+    public string? Happened { get; set; }
+
+    public IReadOnlyList<PasskeyCard> Passkeys { get; private set; } = [];
+
+    public bool MayAddPasskeys => enrolment.IsAvailable;
+
+    /// <summary>What the browser's passkey manager is told after a change.</summary>
+    public string? Signals { get; private set; }
+
+    private HeldWays Held { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await browser.FindAsync(HttpContext) is not { } session)
+            return Next(Url.SignInEmail(await interactions.BeginOwnAsync(HttpContext, Url.SignInDetails())));
+
+        Held = await waysIn.FindAsync(session.AccountId, HttpContext.RequestAborted);
+        Passkeys = [.. (await store.ListAsync(session.AccountId, HttpContext.RequestAborted)).Select(passkey => new PasskeyCard(passkey))];
+        if (Happened is not null && enrolment.IsAvailable)
+            Signals = await news.SignalsAsync(session.AccountId, HttpContext.RequestAborted);
+        return Page();
+    }
+
+    internal sealed record Other(Message Name, Message Value, string? Href, Message? Action);
+
+    public IEnumerable<Other> Others(Text words, IUrlHelper url) =>
+    [
+        Held.Password
+            ? new(words["details.password"], words["details.password.set"], url.ChangePassword(), words["common.change"])
+            : new(words["details.password"], words["details.password.none"], null, null),
+    ];
+}
