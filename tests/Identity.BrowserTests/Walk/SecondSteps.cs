@@ -29,8 +29,10 @@ internal static partial class SecondSteps
     }
 
     /// <summary>What an app shows now that was told the key on this page.</summary>
-    public static string Code(string page) =>
-        AppSecret.FromBase32(Key().Match(page).Value.Replace(" ", "", StringComparison.Ordinal)).CodeAt(TimeProvider.System.GetUtcNow());
+    public static string Code(string page) => Secret(page).CodeAt(TimeProvider.System.GetUtcNow());
+
+    /// <summary>The key on this page, as an app keeps it.</summary>
+    public static AppSecret Secret(string page) => AppSecret.FromBase32(Key().Match(page).Value.Replace(" ", "", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\b")]
     private static partial Regex Key();
