@@ -10,10 +10,15 @@ namespace Identity.Web.Components;
 [RestrictChildren("id-choice")]
 public sealed class ChoicesTagHelper(Text text) : SetTagHelper(text)
 {
+    private string? _role;
+
+    private protected override string? Role => _role;
+
     private protected override async Task<IHtmlContent> ControlsAsync(
         Field field, TagHelperContext context, TagHelperOutput output)
     {
         string kind = context.TagName == "id-radios" ? "radio" : "checkbox";
+        _role = kind == "radio" ? RadioGroup : null;
         context.Items[typeof(ChoiceSet)] = new ChoiceSet(field, kind);
         var choices = await output.GetChildContentAsync();
         return Markup.Element("div", kind == "radio" ? "govuk-radios" : "govuk-checkboxes", choices);

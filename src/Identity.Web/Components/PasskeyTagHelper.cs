@@ -12,7 +12,9 @@ namespace Identity.Web.Components;
 [HtmlTargetElement("id-passkey", Attributes = "kind,action,options", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PasskeyTagHelper(IHtmlGenerator generator, Text text) : TagHelper
 {
-    private static readonly string[] Outcomes = ["cancelled", "here", "failed"];
+    // What script may have to say, by the name it says it by.
+    private static readonly (string Name, string Words)[] Outcomes =
+        [("cancelled", "passkey.cancelled"), ("here", "passkey.here"), ("failed", "passkey.failed")];
 
     /// <summary><c>get</c> to use one, <c>create</c> to make one, <c>upgrade</c> to make one in silence.</summary>
     public string Kind { get; set; } = "";
@@ -50,8 +52,8 @@ public sealed class PasskeyTagHelper(IHtmlGenerator generator, Text text) : TagH
         if (Label is null)
             return;
 
-        foreach (var outcome in Outcomes)
-            output.Content.AppendHtml(Markup.Element("p", "govuk-inset-text", text[$"passkey.{outcome}"]).With("role", "alert").With("data-said", outcome).With("hidden", true));
+        foreach (var (name, words) in Outcomes)
+            output.Content.AppendHtml(Markup.Element("p", "govuk-inset-text", text[words]).With("role", "alert").With("data-said", name).With("hidden", true));
         output.Content.AppendHtml(Markup.Element("button", "id-button", Label).With("type", "button"));
     }
 }

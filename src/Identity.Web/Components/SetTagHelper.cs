@@ -10,6 +10,8 @@ public abstract class SetTagHelper(Text text) : FieldTagHelper(text)
 {
     private protected abstract Task<IHtmlContent> ControlsAsync(Field field, TagHelperContext context, TagHelperOutput output);
 
+    private protected const string RadioGroup = "radiogroup";
+
     private protected virtual string? Role => null;
 
     private protected override async Task<IHtmlContent> WriteAsync(Field field, TagHelperContext context, TagHelperOutput output)
@@ -17,6 +19,8 @@ public abstract class SetTagHelper(Text text) : FieldTagHelper(text)
         var controls = await ControlsAsync(field, context, output);
         return Markup.Element("fieldset", "govuk-fieldset", Legend(), HintOf(field), ErrorOf(field), controls)
             .With("role", Role)
+            // WAI-ARIA 1.2 §6.6: a group of radio buttons can be marked as wrong, a plain group cannot.
+            .With("aria-invalid", Role == RadioGroup && ProblemOf(field) is not null ? "true" : null)
             .With("aria-describedby", Described(field));
     }
 

@@ -39,6 +39,7 @@ internal static class Journeys
     /// <summary>Where a person begins who comes by themselves, with no application behind them.</summary>
     public static void MapJourneyStarts(this IEndpointRouteBuilder routes)
     {
+        routes.MapPasskeyDocuments();
         routes.MapPost(Leaving.StayUrl, Leaving.StayAsync);
         routes.MapGet("/sign-in", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "~/sign-in"));
         routes.MapGet("/create", (HttpContext context, Interactions interactions) => BeginAsync(context, interactions, "~/create"));

@@ -19,7 +19,8 @@ public sealed class Browser : IAsyncLifetime
         chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("IDENTITY_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--headless=new", "--disable-gpu", "--host-resolver-rules=MAP *.test:443 127.0.0.1:5443, MAP *.test 127.0.0.1"],
+            Args = ["--no-sandbox", "--headless=new", "--disable-gpu", "--host-resolver-rules=MAP *.test 127.0.0.1",
+                $"--ignore-certificate-errors-spki-list={TestCertificate.SpkiHash}"],
         });
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Notifications.Senders;
@@ -9,6 +11,7 @@ using Identity.Testing;
 using Identity.Web.Hosting;
 using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +28,9 @@ namespace Identity.BrowserTests.Running;
 /// The provider alone, on a free port, with what its pages need to be seen: two applications, one of them paused, and
 /// accounts, one of them held. Every test uses it at once, so each makes what it changes for itself.
 /// </summary>
-public abstract class RunningProvider(string theme) : IAsyncLifetime
+/// <param name="theme">What it looks like.</param>
+/// <param name="secure">Whether it is at an https address of its own rather than at localhost.</param>
+public abstract class RunningProvider(string theme, bool secure = false) : IAsyncLifetime
 {
     public const string Password = TestProvider.Password;
     public const string PageHeader = "x-page";
@@ -36,7 +41,7 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
 
     public string Theme { get; } = theme;
 
-    public Uri Address { get; } = new($"http://localhost:{RunningDemo.FreePorts(1)[0]}/");
+    public Uri Address { get; } = new($"{(secure ? "https://id.test" : "http://localhost")}:{RunningDemo.FreePorts(1)[0]}/");
 
     public static TestClient Client { get; } = new(TestClient.Appointments with
     {
@@ -58,7 +63,9 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         storage = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-        var builder = IdentityHost.CreateBuilder([$"--urls={Address.AbsoluteUri}"], "Development");
+        var builder = IdentityHost.CreateBuilder(secure ? [] : [$"--urls={Address.AbsoluteUri}"], "Development");
+        if (secure)
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Address.Port, listen => listen.UseHttps(TestCertificate.Value)));
         builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Configuration.AddInMemoryCollection(storage.Settings);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -80,6 +87,9 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
         await Get<AccountHolds>().HoldAsync(held, HoldReason.Safety, "operator:test", CancellationToken.None);
     }
 
+    /// <summary>Gives accounts more ways in.</summary>
+    public TestCredentials Credentials => new((app ?? throw new InvalidOperationException("The provider is not running.")).Services);
+
     /// <summary>Every page there is, by the name that Razor Pages give it.</summary>
     public IReadOnlyList<string> Pages => [.. Get<EndpointDataSource>().Endpoints
         .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath)
@@ -96,8 +106,8 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
     }
 
     /// <returns>The key that the cookie of a session holds.</returns>
-    public async Task<string> StartSessionAsync(Guid account) =>
-        (await Get<SessionStore>().StartAsync(account, ProofMethod.Password, null, CancellationToken.None)).Key;
+    public async Task<string> StartSessionAsync(Guid account, ProofMethod? by = null) =>
+        (await Get<SessionStore>().StartAsync(account, by ?? ProofMethod.Password, null, CancellationToken.None)).Key;
 
     /// <summary>A session of a browser that says what it is.</summary>
     public Task<StartedSession> StartSessionAsync(Guid account, string device) => Get<SessionStore>().StartAsync(
@@ -120,6 +130,12 @@ public abstract class RunningProvider(string theme) : IAsyncLifetime
 
         throw new InvalidOperationException($"Nothing came to {email}.");
     }
+
+    /// <summary>The code that was sent to an address.</summary>
+    public async Task<string> CodeAsync(string email) => Regex.Match(await MailAsync(email), @"\b\d{6}\b").Value;
+
+    public async Task<Guid> FindAsync(string email) =>
+        (await Get<AccountStore>().FindByEmailAsync(EmailAddress.Parse(email), CancellationToken.None) ?? throw new ArgumentException(email)).Id;
 
     /// <summary>The languages that pages can be read in.</summary>
     public IReadOnlyList<string> Locales =>

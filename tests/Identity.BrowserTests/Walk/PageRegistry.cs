@@ -42,6 +42,17 @@ internal static class PageRegistry
     private static IEnumerable<PageState> Confirm =>
     [
         new("/SignIn/Confirm", "with nothing that would do", walker => ConfirmAsync(walker, ("acr_values", "phr"))),
+        new("/SignIn/Confirm", "with several ways", OtherWaysAsync),
+        Problem("/SignIn/Confirm", "Chosen", OtherWaysAsync, walker => walker.SubmitAsync()),
+        new("/SignIn/AppCode", "after the password", walker => walker.SecondStepAsync()),
+        Problem("/SignIn/AppCode", "Code", walker => walker.SecondStepAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
+        new("/SignIn/BackupCode", "after the password", BackupCodeAsync),
+        Problem("/SignIn/BackupCode", "Code", BackupCodeAsync, walker => walker.FillAndSubmitAsync("Code", "nonsense")),
+        new("/SignIn/Passkey", "in place of a password", async walker =>
+        {
+            await walker.AuthorizeAsync();
+            await walker.GoOnAsync("/passkey");
+        }),
         new("/SignIn/ConfirmPassword", "for an application", walker => ConfirmAsync(walker, ("max_age", "0"))),
         Problem("/SignIn/ConfirmPassword", "Password", walker => ConfirmAsync(walker, ("max_age", "0")), walker => walker.FillAndSubmitAsync("Password", WrongPassword)),
     ];
@@ -54,6 +65,11 @@ internal static class PageRegistry
         Problem("/Create/Code", "Code", walker => walker.CodeAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
         new("/Create/Password", "for an address that was shown", walker => walker.ConfirmedAsync()),
         Problem("/Create/Password", "Password", walker => walker.ConfirmedAsync(), walker => walker.FillAndSubmitAsync("Password", "short")),
+        new("/Create/Passkey", "for an address that was shown", async walker =>
+        {
+            await walker.ConfirmedAsync();
+            await walker.GoOnAsync("/passkey");
+        }),
         new("/Create/Name", "for an application", walker => walker.CreatedAsync()),
         Problem("/Create/Name", "First", walker => walker.CreatedAsync(), walker => walker.SubmitAsync()),
         new("/Create/BirthDate", "for an application", NamedAsync),
@@ -88,6 +104,12 @@ internal static class PageRegistry
             await walker.SubmitAsync();
         }),
         new("/Devices/SignOut", "for another device", DeviceAsync),
+        SignedIn("/SignInDetails/Index", "/account/sign-in"),
+        new("/SignInDetails/Index", "with a passkey", walker => PasskeyAsync(walker, _ => "/account/sign-in")),
+        SignedIn("/SignInDetails/AddPasskey", "/account/passkeys/add"),
+        new("/SignInDetails/RenamePasskey", "just confirmed", RenameAsync),
+        Problem("/SignInDetails/RenamePasskey", "Nickname", RenameAsync, walker => walker.FillAndSubmitAsync("Nickname", " ")),
+        new("/SignInDetails/RemovePasskey", "just confirmed", walker => PasskeyAsync(walker, passkey => $"/account/passkeys/{passkey:D}/remove")),
         SignedIn("/Password/Change", "/account/password"),
         Problem("/Password/Change", "PresentPassword", PasswordFormAsync, async walker =>
         {
@@ -214,6 +236,22 @@ internal static class PageRegistry
         var session = await walker.SignedInElsewhereAsync();
         await walker.GoAsync($"/account/devices/{session:D}/sign-out");
     }
+
+    private static async Task OtherWaysAsync(Walker walker)
+    {
+        await walker.SecondStepAsync();
+        await walker.GoOnAsync("/confirm-it-is-you?other=true");
+    }
+
+    private static async Task BackupCodeAsync(Walker walker)
+    {
+        await walker.SecondStepAsync();
+        await walker.GoOnAsync("/backup-code");
+    }
+
+    private static Task RenameAsync(Walker walker) => PasskeyAsync(walker, passkey => $"/account/passkeys/{passkey:D}/rename");
+
+    private static async Task PasskeyAsync(Walker walker, Func<Guid, string> page) => await walker.GoAsync(page(await walker.PasskeyAsync()));
 
     private static async Task ConfirmAsync(Walker walker, params (string, string?)[] changes)
     {

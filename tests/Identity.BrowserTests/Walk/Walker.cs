@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Identity.BrowserTests.Running;
 using Identity.Domain.Accounts;
+using Identity.Domain.Sessions.Trust;
 using Identity.Testing;
+using Identity.Testing.Passkeys;
 using Microsoft.Playwright;
 
 namespace Identity.BrowserTests.Walk;
@@ -102,6 +104,29 @@ internal sealed partial class Walker
         await ConfirmedAsync();
         await FillAndSubmitAsync("Password", RunningProvider.Password);
     }
+
+    /// <summary>Is asked for more than the password.</summary>
+    public async Task SecondStepAsync()
+    {
+        var account = await provider.CreateAccountAsync(Email);
+        await provider.Credentials.AddAppAsync(account.Id);
+        await provider.Credentials.AddBackupCodesAsync(account.Id);
+        await PasswordAsync(Email);
+        await FillAndSubmitAsync("Password", RunningProvider.Password);
+    }
+
+    /// <summary>Is signed in by a passkey, just now.</summary>
+    /// <returns>The passkey.</returns>
+    public async Task<Guid> PasskeyAsync()
+    {
+        var account = await provider.CreateAccountAsync(Email);
+        var passkey = await provider.Credentials.AddPasskeyAsync(account.Id, new SoftwareAuthenticator(provider.Address.GetLeftPart(UriPartial.Authority)));
+        await CookieAsync("session", await provider.StartSessionAsync(account.Id, ProofMethod.PasskeySynced));
+        return passkey.Id;
+    }
+
+    /// <summary>Another page of the same journey.</summary>
+    public Task GoOnAsync(string step) => GoAsync(string.Join('/', new Uri(Page.Url).AbsolutePath.Split('/').Take(3)) + step);
 
     private Task CookieAsync(string name, string value) =>
         visitor.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = provider.Address.AbsoluteUri }]);

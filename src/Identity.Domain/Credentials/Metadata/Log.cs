@@ -10,7 +10,7 @@ internal static partial class Log
     [LoggerMessage(1302, LogLevel.Error, "The FIDO metadata in {Path} was refused: {Reason}")]
     public static partial void MetadataRefused(ILogger logger, string path, string reason, Exception exception);
 
-    [LoggerMessage(1303, LogLevel.Warning, "The FIDO metadata in {Path} could not be read")]
+    [LoggerMessage(1303, LogLevel.Warning, "The FIDO metadata in {Path}, or a root for it, could not be read")]
     public static partial void MetadataUnreadable(ILogger logger, string path, Exception exception);
 
     [LoggerMessage(1304, LogLevel.Warning, "Passkey {Passkey} was suspended: its model {Aaguid} is reported as {Status}")]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Storage;
@@ -45,7 +46,7 @@ internal sealed class MetadataFile(IDatabase database, IOptions<PasskeyOptions> 
             Log.MetadataRefused(logger, path, refused.Message, refused);
             return false;
         }
-        catch (IOException unreadable)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
         {
             Log.MetadataUnreadable(logger, path, unreadable);
             return false;

@@ -12,7 +12,7 @@ internal static class OptionsJson
         IEnumerable<CredentialDescriptor> exclude) => Write(json =>
     {
         json.WriteStartObject("rp");
-        json.WriteString("id", relyingParty.Id);
+        json.WriteString("id", relyingParty.Rules.Id);
         json.WriteString("name", relyingParty.Name);
         json.WriteEndObject();
         json.WriteStartObject("user");
@@ -34,7 +34,7 @@ internal static class OptionsJson
     {
         json.WriteString("challenge", Base64UrlText.Of(challenge));
         json.WriteNumber("timeout", (long)life.TotalMilliseconds);
-        json.WriteString("rpId", relyingParty.Id);
+        json.WriteString("rpId", relyingParty.Rules.Id);
         Credentials(json, "allowCredentials", allow);
         json.WriteString("userVerification", "required");
         Texts(json, "hints", policy.Hints);

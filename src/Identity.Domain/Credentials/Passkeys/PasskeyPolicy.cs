@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Identity.Domain.Credentials.WebAuthn;
 
 namespace Identity.Domain.Credentials.Passkeys;
@@ -50,5 +51,5 @@ public sealed record PasskeyPolicy
     internal static IReadOnlyList<CoseAlgorithm> Algorithms { get; } =
         [CoseAlgorithm.ES256, CoseAlgorithm.EdDsa, CoseAlgorithm.RS256, CoseAlgorithm.ES384, CoseAlgorithm.ES512];
 
-    internal static PasskeyPolicy Of(string name) => name == Staff.Name ? Staff : Citizen;
+    internal static PasskeyPolicy Of(string name) => name == Staff.Name ? Staff : name == Citizen.Name ? Citizen : throw new UnreachableException();
 }

@@ -8,6 +8,12 @@ internal static class PasskeyStatements
     private const string WhileSignedIn =
         "EXISTS (SELECT 1 FROM sessions WHERE sessions.id = @session AND sessions.account_id = @account AND ended_at IS NULL)";
 
+    private const string SelectInfo =
+        """
+        SELECT credential_id, public_key, created_at, sign_count, transports, user_verified, backup_eligible, backed_up, nickname
+        FROM passkeys WHERE account_id = @account
+        """;
+
     /// <summary>Changes nothing when the credential is registered already, for whomever.</summary>
     public static readonly Statement Insert = new("passkeys.insert",
         """
@@ -53,6 +59,12 @@ internal static class PasskeyStatements
         SELECT id, credential_id, nickname, aaguid, created_at, last_used_at, backup_eligible, backed_up, suspended_at
         FROM passkeys WHERE account_id = @account ORDER BY created_at, id
         """);
+
+    public static readonly Statement InfoOfAccount = new("passkeys.info-of-account", $"{SelectInfo} ORDER BY created_at, id");
+
+    public static readonly Statement Info = new("passkeys.info", $"{SelectInfo} AND credential_id = @credential");
+
+    public static readonly Statement Owner = new("passkeys.owner", "SELECT account_id FROM passkeys WHERE credential_id = @credential");
 
     public static readonly Statement Rename = new("passkeys.rename",
         $"UPDATE passkeys SET nickname = @nickname WHERE id = @id AND account_id = @account AND {WhileSignedIn}");

@@ -1,4 +1,5 @@
 using Identity.Web.Pages.Home;
+using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Authenticator;
@@ -7,6 +8,10 @@ namespace Identity.Web.Pages.Authenticator;
 internal sealed class AddedModel : JourneyPage
 {
     public const string Happened = "app-added";
+
+    /// <summary>The journey that they set it up for, if they came from one.</summary>
+    [TempData(Key = ConfirmModel.Back)]
+    public string? Then { get; set; }
 
     public IActionResult OnGet() => TempData[Happened] is true ? Page() : Next(Url.Home());
 }

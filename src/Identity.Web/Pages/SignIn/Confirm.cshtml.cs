@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Identity.Domain.Credentials.Passkeys;
+using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
+using Identity.Web.Pages.Authenticator;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.SignIn;
@@ -11,6 +13,9 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, 
 {
     /// <summary>What is chosen by whoever has none of the others at hand.</summary>
     public const string None = "None";
+
+    /// <summary>Where the page after setting up an app finds the journey to go back to.</summary>
+    public const string Back = "journey";
 
     [BindProperty]
     [Required(ErrorMessage = SignInProblems.WayMissing)]
@@ -28,6 +33,9 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, 
     /// <summary>Whether a passkey would be enough, and can be added first.</summary>
     public bool MayAddPasskey => Found is { Session: not null } && passkeys.IsAvailable;
 
+    /// <summary>Whether an authenticator app beside the password would be enough.</summary>
+    public bool MayAddApp => Found is { Session: not null, Held: { Password: true, App: false }, Need.Trust: CredentialTrust.Aal2 };
+
     private ConfirmStep.Found? Found { get; set; }
 
     /// <summary>The way out for whoever has nothing that would do.</summary>
@@ -35,8 +43,18 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, 
         ? words["confirm.backTo", ("app", client.ClientName)]
         : words["confirm.back"];
 
+    /// <summary>The journey that whoever sets up an app on the way comes back to.</summary>
+    [TempData(Key = Back)]
+    public string? AppThen { get; set; }
+
+    public IActionResult OnGetApp()
+    {
+        AppThen = Journey;
+        return Next(Url.SetUpApp());
+    }
+
     public async Task<IActionResult> OnGetAsync() => await ElsewhereAsync()
-        ?? (Choices is [var only] && !Other && ModelState.IsValid ? Next(Url.Confirm(only, Journey)) : Page());
+        ?? (Found?.Obvious is { } way && !Other && ModelState.IsValid ? Next(Url.Confirm(way, Journey)) : Page());
 
     public async Task<IActionResult> OnPostAsync([FromServices] Text text)
     {

@@ -14,8 +14,14 @@ internal sealed class ConfirmStep(Interactions interactions, BrowserSession brow
     /// <param name="Session">Their session; null before the second step of a sign-in.</param>
     /// <param name="Need">What it must amount to.</param>
     /// <param name="Ways">How they can get nearer to it; none when it is reached, or when they have nothing for it.</param>
+    /// <param name="Held">What they have.</param>
     /// <param name="IsMet">Whether it is reached.</param>
-    internal sealed record Found(AuthorizationInteraction Interaction, Guid Account, Session? Session, ProofNeed Need, IReadOnlyList<Way> Ways, bool IsMet);
+    internal sealed record Found(
+        AuthorizationInteraction Interaction, Guid Account, Session? Session, ProofNeed Need, IReadOnlyList<Way> Ways, HeldWays Held, bool IsMet)
+    {
+        /// <summary>The one way that is worth no question; a backup code is for whoever does not have it at hand.</summary>
+        public Way? Obvious => Ways.Where(way => way is not Way.BackupCode).ToList() is [var only] ? only : Ways is [var last] ? last : null;
+    }
 
     // A password that stands before a second step.
     private static readonly ProofNeed SecondStep = new(CredentialTrust.Aal2, null, Essential: true);
@@ -50,7 +56,7 @@ internal sealed class ConfirmStep(Interactions interactions, BrowserSession brow
     public static string Page(IUrlHelper url, Found found) => found switch
     {
         { IsMet: true } => found.Interaction.ContinueUrl,
-        { Ways: [var only] } => url.Confirm(only, found.Interaction.Key),
+        { Obvious: { } way } => url.Confirm(way, found.Interaction.Key),
         _ => url.Confirm(found.Interaction.Key),
     };
 
@@ -68,6 +74,9 @@ internal sealed class ConfirmStep(Interactions interactions, BrowserSession brow
     }
 
     private async Task<Found> FindAsync(
-        AuthorizationInteraction interaction, Guid account, Session? session, ProofNeed need, Proofs proofs, CancellationToken cancellationToken) =>
-        new(interaction, account, session, need, Ways.To(need, proofs, await waysIn.FindAsync(account, cancellationToken)), need.IsMetBy(proofs));
+        AuthorizationInteraction interaction, Guid account, Session? session, ProofNeed need, Proofs proofs, CancellationToken cancellationToken)
+    {
+        var held = await waysIn.FindAsync(account, cancellationToken);
+        return new(interaction, account, session, need, Ways.To(need, proofs, held), held, need.IsMetBy(proofs));
+    }
 }

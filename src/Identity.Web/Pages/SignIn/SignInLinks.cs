@@ -23,6 +23,9 @@ internal static class SignInLinks
     /// <summary>Asks even when there is only one way, for whoever does not have it at hand.</summary>
     public static string ChooseAnotherWay(this IUrlHelper url, string journey) => url.Confirm(journey) + "?other=true";
 
+    /// <summary>Sets up an authenticator app on the way.</summary>
+    public static string AddApp(this IUrlHelper url, string journey) => url.Confirm(journey) + "?handler=App";
+
     public static string Passkey(this IUrlHelper url, string journey) => url.Step("/SignIn/Passkey", journey);
 
     public static string PasskeyOptions(this IUrlHelper url, string journey) => url.Passkey(journey) + "?handler=Options";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Identity.Domain.Credentials.WaysIn;
 using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
@@ -15,6 +16,16 @@ internal enum Way
 
 internal static class Ways
 {
+    /// <summary>What a way is called, by the key of its words.</summary>
+    public static string Words(this Way way) => way switch
+    {
+        Way.Passkey => "confirm.way.Passkey",
+        Way.App => "confirm.way.App",
+        Way.BackupCode => "confirm.way.BackupCode",
+        Way.Password => "confirm.way.Password",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>Those that bring somebody nearer to what is needed, the surest first. What is proved already is not asked again.</summary>
     public static IReadOnlyList<Way> To(ProofNeed need, Proofs proved, HeldWays held)
     {

@@ -2,6 +2,8 @@ using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Credentials.WaysIn;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
+using Identity.Web.Pages.Authenticator;
+using Identity.Web.Pages.Backup;
 using Identity.Web.Pages.Password;
 using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -44,5 +46,13 @@ internal sealed class IndexModel(
         Held.Password
             ? new(words["details.password"], words["details.password.set"], url.ChangePassword(), words["common.change"])
             : new(words["details.password"], words["details.password.none"], null, null),
+        // An app stands beside a password; whoever has none needs none.
+        .. Held switch
+        {
+            { App: true } => new Other[] { new(words["details.app"], words["details.app.set"], url.RemoveApp(), words["details.app.remove"]) },
+            { Password: true } => [new(words["details.app"], words["details.app.none"], url.SetUpApp(), words["details.app.setUp"])],
+            _ => [],
+        },
+        new(words["details.codes"], words["details.codes.left", ("count", Held.BackupCodes)], url.BackupCodes(), words["details.codes.see"]),
     ];
 }

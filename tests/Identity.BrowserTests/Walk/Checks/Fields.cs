@@ -12,6 +12,7 @@ internal static class Fields
         ["PresentPassword"] = "current-password",
         ["NewPassword"] = "new-password",
         ["Code"] = "one-time-code",
+        ["Nickname"] = "off",
         ["First"] = "given-name",
         ["Last"] = "family-name",
         ["Birth.Day"] = "bday-day",

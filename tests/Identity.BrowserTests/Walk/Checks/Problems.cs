@@ -19,7 +19,7 @@ internal static class Problems
           for (const id of fields) {
             const field = document.getElementById(id);
             const described = (field.getAttribute("aria-describedby") ?? field.closest("[aria-describedby]")?.getAttribute("aria-describedby") ?? "").split(" ");
-            if (field.getAttribute("aria-invalid") !== "true") faults.push(`problems: '${id}' is not marked as wrong`);
+            if ((field.closest("[role=radiogroup]") ?? field).getAttribute("aria-invalid") !== "true") faults.push(`problems: '${id}' is not marked as wrong`);
             if (!described.some(d => document.getElementById(d)?.classList.contains("govuk-error-message"))) faults.push(`problems: '${id}' is not described by its message`);
           }
           return faults;

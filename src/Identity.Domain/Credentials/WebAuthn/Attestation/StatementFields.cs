@@ -28,7 +28,9 @@ internal sealed class StatementFields
 
     public string Text(string name) => Get<string>(name);
 
-    public CoseAlgorithm Algorithm(string name) => (CoseAlgorithm)Get<long>(name);
+    public CoseAlgorithm Algorithm(string name) => Get<long>(name) is >= int.MinValue and <= int.MaxValue and var number
+        ? (CoseAlgorithm)number
+        : throw new WebAuthnException(WebAuthnError.InvalidAttestation);
 
     /// <summary>The certificates of <c>x5c</c>, the leaf first.</summary>
     public IReadOnlyList<X509Certificate2> Certificates(string name)

@@ -116,6 +116,15 @@ public abstract class MetadataTests(StorageProvider provider) : StaffTest(provid
     }
 
     [Fact]
+    public async Task A_root_that_is_no_certificate_leaves_the_provider_running()
+    {
+        await BreakRootAsync();
+        await PublishAsync();
+
+        Assert.Null(InForce);
+    }
+
+    [Fact]
     public async Task A_broken_file_leaves_what_was_in_force()
     {
         await PublishAsync();

@@ -37,6 +37,9 @@ public abstract class StaffTest : PasskeyTest
         await (domain ?? Domain).Get<MetadataWorker>().LookAsync(Cancellation);
     }
 
+    protected Task BreakRootAsync() =>
+        File.WriteAllTextAsync(RootFile, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", Cancellation);
+
     protected async Task<EnrolmentOutcome> EnrolAsync(Session session, PasskeyPolicy policy)
     {
         var request = await Enrolment.BeginAsync(session.AccountId, Here, PasskeyEnrolmentKind.Asked, policy, Cancellation);

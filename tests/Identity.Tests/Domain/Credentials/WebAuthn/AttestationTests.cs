@@ -58,6 +58,10 @@ public sealed class AttestationTests
         Assert.Equal(WebAuthnError.InvalidAttestation, Error(Self((_, algorithm) => algorithm, request => request.AuthenticatorData)));
     }
 
+    [Fact]
+    public void An_algorithm_is_no_other_whose_number_ends_in_the_same_bits() =>
+        Assert.Equal(WebAuthnError.InvalidAttestation, Error(Self((_, algorithm) => 0x1_0000_0000L + algorithm, request => request.ToSign)));
+
     [Theory]
     [InlineData("android-safetynet")]
     [InlineData("None")]
@@ -141,11 +145,11 @@ public sealed class AttestationTests
         return _scene.Register();
     }
 
-    private static AttestationMaker Self(Func<AttestationRequest, int, int> algorithm, Func<AttestationRequest, byte[]> signed) => new("packed", (request, cbor) =>
+    private static AttestationMaker Self(Func<AttestationRequest, int, long> algorithm, Func<AttestationRequest, byte[]> signed) => new("packed", (request, cbor) =>
     {
         cbor.WriteStartMap(2);
         cbor.WriteTextString("alg");
-        cbor.WriteInt32(algorithm(request, request.Key.Algorithm));
+        cbor.WriteInt64(algorithm(request, request.Key.Algorithm));
         cbor.WriteTextString("sig");
         cbor.WriteByteString(request.Key.Sign(signed(request)));
         cbor.WriteEndMap();
