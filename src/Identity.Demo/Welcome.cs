@@ -18,6 +18,7 @@ internal static class Welcome
 
         Sign in as alice@example.test or bob@example.test, password {FirstData.Password},
         or create an account of your own: its code arrives in the mailbox.
+        The private notes of Health record ask for more than a password: a passkey, or a code from an app.
         What the provider keeps is in {options.Data}; delete that folder to start afresh.
 
         """;
