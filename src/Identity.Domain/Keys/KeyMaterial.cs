@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 
 namespace Identity.Domain.Keys;
@@ -11,7 +10,8 @@ internal static class KeyMaterial
     public static (string Kid, byte[] Pkcs8) Create(string algorithm)
     {
         using AsymmetricAlgorithm key = algorithm == "ES256" ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : RSA.Create(2048);
-        var kid = Base64Url.EncodeToString(SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 12));
+        // In digits that a command line never takes for an option.
+        var kid = Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 12));
         return (kid, key.ExportPkcs8PrivateKey());
     }
 

@@ -17,12 +17,12 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
     [Fact]
     public async Task An_account_begins_with_a_passkey_and_opens_with_it()
     {
-        await using var visitor = await browser.OpenAsync(Screen.Wide);
+        await using var visitor = await PressAsync();
         var phone = await VirtualAuthenticator.AddAsync(visitor);
         await phone.TouchAsync();
         var email = NewAddress();
         await visitor.GoAsync(provider.Address, "/create");
-        await visitor.FillAsync("Email address", email);
+        await visitor.FillAsync("What is your email address?", email);
         await visitor.ClickButtonAsync("Continue");
         await visitor.FillAsync("6-digit code", await provider.CodeAsync(email));
         await visitor.ClickButtonAsync("Continue");
@@ -56,7 +56,7 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
     [InlineData("isBadUP")]
     public async Task An_answer_that_does_not_hold_is_said_in_plain_words_and_the_next_one_counts(string broken)
     {
-        await using var visitor = await browser.OpenAsync(Screen.Wide);
+        await using var visitor = await PressAsync();
         var phone = await HasPasskeyAsync(visitor);
         await visitor.GoAsync(provider.Address, "/sign-in");
         await phone.BreakAsync(broken);
@@ -73,7 +73,7 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
     [Fact]
     public async Task Whoever_closes_the_dialog_is_told_that_nothing_was_sent_and_signs_in_another_way()
     {
-        await using var visitor = await browser.OpenAsync(Screen.Wide);
+        await using var visitor = await PressAsync();
         var email = NewAddress();
         var phone = await HasPasskeyAsync(visitor, email);
         await visitor.GoAsync(provider.Address, "/sign-in");
@@ -112,6 +112,7 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
             delete PublicKeyCredential.parseRequestOptionsFromJSON;
             delete PublicKeyCredential.parseCreationOptionsFromJSON;
             delete PublicKeyCredential.prototype.toJSON;
+            PublicKeyCredential.isConditionalMediationAvailable = async () => false;
             """);
         var phone = await VirtualAuthenticator.AddAsync(visitor);
         await phone.TouchAsync();
@@ -161,7 +162,7 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
     [Spec("Web Authentication Level 3", "6.1.1")]
     public async Task A_copy_whose_counter_falls_behind_opens_nothing()
     {
-        await using var visitor = await browser.OpenAsync(Screen.Wide);
+        await using var visitor = await PressAsync();
         var key = await VirtualAuthenticator.AddAsync(visitor, synced: false, transport: "usb");
         await key.TouchAsync();
         await SignInByPasswordAsync(visitor, NewAddress());
@@ -252,9 +253,26 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
     }
 
     [Fact]
-    public async Task Two_tabs_both_sign_in()
+    [Spec("Web Authentication Level 3", "5.1.3")]
+    public async Task Where_the_browser_keeps_no_passwords_the_offer_made_in_silence_is_never_noticed()
     {
         await using var visitor = await browser.OpenAsync(Screen.Wide);
+        var phone = await VirtualAuthenticator.AddAsync(visitor);
+        await phone.TouchAsync();
+        var problems = new List<string>();
+        visitor.Page.PageError += (_, problem) => problems.Add(problem);
+
+        await SignInByPasswordAsync(visitor, NewAddress());
+
+        await Assertions.Expect(visitor.Page.Locator("form[data-passkey=upgrade]")).ToBeAttachedAsync();
+        await SignOutAsync(visitor);
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public async Task Two_tabs_both_sign_in()
+    {
+        await using var visitor = await PressAsync();
         var phone = await HasPasskeyAsync(visitor);
         await visitor.GoAsync(provider.Address, "/sign-in");
         var other = await visitor.Context.NewPageAsync();
@@ -267,6 +285,16 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
         await visitor.SeeAsync("Your account");
         await other.ReloadAsync();
         await Assertions.Expect(other.Locator("h1")).ToHaveTextAsync("Sign in");
+    }
+
+    // Somebody who presses the button: the e-mail field of their browser offers nothing, and answers nothing before they do.
+    private Task<Visitor> PressAsync() => OpenAsync("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+
+    private async Task<Visitor> OpenAsync(string script)
+    {
+        var visitor = await browser.OpenAsync(Screen.Wide);
+        await visitor.Page.AddInitScriptAsync(script);
+        return visitor;
     }
 
     private static string NewAddress() => $"{RandomNumberGenerator.GetHexString(16, lowercase: true)}@example.test";

@@ -21,13 +21,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
             // Until now there was nothing but passwords.
             migrationBuilder.Sql("UPDATE sessions SET proofs = 'password=' || auth_time");
 
-            migrationBuilder.DropColumn(
-                name: "auth_time",
-                table: "sessions");
-
-            migrationBuilder.DropColumn(
-                name: "amr",
-                table: "sessions");
+            // Without the copy of the whole table that the engine's provider would make of it.
+            migrationBuilder.Sql("ALTER TABLE sessions DROP COLUMN auth_time");
+            migrationBuilder.Sql("ALTER TABLE sessions DROP COLUMN amr");
 
             migrationBuilder.AddColumn<string>(
                 name: "device",
