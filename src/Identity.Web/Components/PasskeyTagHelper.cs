@@ -28,6 +28,9 @@ public sealed class PasskeyTagHelper(IHtmlGenerator generator, Text text) : TagH
     /// <summary>Whether a passkey is offered in the e-mail field as well.</summary>
     public bool Conditional { get; set; }
 
+    /// <summary>Whether it is the second way on of its page.</summary>
+    public bool Quiet { get; set; }
+
     /// <summary>What the button says; none in silence.</summary>
     public Message? Label { get; set; }
 
@@ -54,6 +57,7 @@ public sealed class PasskeyTagHelper(IHtmlGenerator generator, Text text) : TagH
 
         foreach (var (name, words) in Outcomes)
             output.Content.AppendHtml(Markup.Element("p", "govuk-inset-text", text[words]).With("role", "alert").With("data-said", name).With("hidden", true));
-        output.Content.AppendHtml(Markup.Element("button", "id-button", Label).With("type", "button"));
+        output.Content.AppendHtml(Markup.Element("div", "id-actions",
+            Markup.Element("button", Quiet ? "id-button id-button--quiet" : "id-button", Label).With("type", "button")));
     }
 }

@@ -9,6 +9,9 @@ public static class PasskeyMessages
     /// <summary>A passkey was removed. No values.</summary>
     public const string Removed = "passkey-removed";
 
+    /// <summary>A passkey was given another name. No values.</summary>
+    public const string Renamed = "passkey-renamed";
+
     /// <summary>The maker of a passkey reported a fault, and it signs in no more. No values.</summary>
     public const string Suspended = "passkey-suspended";
 

@@ -12,7 +12,7 @@ public sealed class PasskeyStore(IDatabase database, Ledger ledger, RelyingParty
     public Task<IReadOnlyList<Passkey>> ListAsync(Guid account, CancellationToken cancellationToken) =>
         database.ReadAsync(read => read.ListAsync(PasskeyStatements.List, Passkey.Of, ("account", account)), cancellationToken);
 
-    /// <summary>Gives one another name.</summary>
+    /// <summary>Gives one another name, and tells its owner.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="passkey">Which.</param>
     /// <param name="nickname">What <see cref="PasskeyNickname.Read"/> accepts.</param>
@@ -23,24 +23,21 @@ public sealed class PasskeyStore(IDatabase database, Ledger ledger, RelyingParty
     {
         if (PasskeyNickname.Read(nickname) is not { } name)
             return false;
-        return await ledger.RecordAsync(
-            write => write.ExecuteAsync(PasskeyStatements.Rename, ("id", passkey), ("account", account), ("session", session), ("nickname", name)),
-            rows => rows == 0 ? Recorded.Nothing : Recorded.Of(PasskeyRecords.Entry(account, passkey, AuditEvents.PasskeyRenamed)), cancellationToken) > 0;
+        return await ChangeAsync(account, write => write.ExecuteAsync(PasskeyStatements.Rename,
+                ("id", passkey), ("account", account), ("session", session), ("nickname", name)),
+            PasskeyRecords.Entry(account, passkey, AuditEvents.PasskeyRenamed), PasskeyMessages.Renamed, cancellationToken);
     }
 
-    /// <summary>Removes one, and tells its owner. Whether another way in is left is the caller's to ask.</summary>
+    /// <summary>Removes one, and tells its owner. The last way in stays.</summary>
     /// <returns>Whether it was there.</returns>
-    public async Task<bool> RemoveAsync(Guid account, Guid passkey, Guid session, CancellationToken cancellationToken) => (await ledger.RecordAsync(
+    public Task<bool> RemoveAsync(Guid account, Guid passkey, Guid session, CancellationToken cancellationToken) => ChangeAsync(
+        account,
         async write =>
         {
             await write.FirstAsync(PasskeyStatements.Lock, row => row.GetGuid(0), ("account", account));
-            var rows = await write.ExecuteAsync(PasskeyStatements.Remove, ("id", passkey), ("account", account), ("session", session));
-            return (Rows: rows, Owner: rows == 0 ? null : await write.FirstAsync(AccountStatements.Find, KnownAccount.Of, ("id", account)));
+            return await write.ExecuteAsync(PasskeyStatements.Remove, ("id", passkey), ("account", account), ("session", session));
         },
-        removed => removed.Rows == 0
-            ? Recorded.Nothing
-            : PasskeyRecords.Told(removed.Owner, PasskeyRecords.Entry(account, passkey, AuditEvents.PasskeyRemoved), PasskeyMessages.Removed),
-        cancellationToken)).Rows > 0;
+        PasskeyRecords.Entry(account, passkey, AuditEvents.PasskeyRemoved), PasskeyMessages.Removed, cancellationToken);
 
     /// <summary>What to tell the browser after a change, or null when there is no such account.</summary>
     public async Task<PasskeySignals?> SignalsAsync(Guid account, CancellationToken cancellationToken)
@@ -53,4 +50,14 @@ public sealed class PasskeyStore(IDatabase database, Ledger ledger, RelyingParty
             : new(relyingParty.Id, Base64UrlText.Of(user.Handle),
                 [.. credentials.Where(credential => !credential.IsSuspended).Select(credential => Base64UrlText.Of(credential.Id))], user.Name, user.DisplayName);
     }
+
+    private async Task<bool> ChangeAsync(
+        Guid account, Func<IStatements, ValueTask<int>> change, AuditEntry entry, string message, CancellationToken cancellationToken) => (await ledger.RecordAsync(
+        async write =>
+        {
+            var rows = await change(write);
+            return (Rows: rows, Owner: rows == 0 ? null : await write.FirstAsync(AccountStatements.Find, KnownAccount.Of, ("id", account)));
+        },
+        changed => changed.Rows == 0 ? Recorded.Nothing : PasskeyRecords.Told(changed.Owner, entry, message),
+        cancellationToken)).Rows > 0;
 }

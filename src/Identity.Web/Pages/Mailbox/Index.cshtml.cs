@@ -8,6 +8,9 @@ namespace Identity.Web.Pages.Mailbox;
 /// <summary>What would have been sent, for a newcomer who has no mail server. In Development only.</summary>
 internal sealed class IndexModel(Domain.Notifications.Senders.Mailbox mailbox, IHostEnvironment environment) : PageModel
 {
+    // Those that a journey waits for are among them.
+    private const int Newest = 10;
+
     public IReadOnlyList<MailboxMessage> Messages { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -15,7 +18,7 @@ internal sealed class IndexModel(Domain.Notifications.Senders.Mailbox mailbox, I
         if (!environment.IsDevelopment())
             return new ErrorResult(ErrorView.NotFound);
 
-        Messages = await mailbox.ListAsync(HttpContext.RequestAborted);
+        Messages = [.. (await mailbox.ListAsync(HttpContext.RequestAborted)).Take(Newest)];
         return Page();
     }
 }

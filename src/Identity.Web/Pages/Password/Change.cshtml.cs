@@ -4,7 +4,6 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Credentials;
 using Identity.Domain.Limits;
 using Identity.Domain.Sessions;
-using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Errors;
@@ -14,9 +13,12 @@ using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Pages.Password;
 
-/// <summary>Another password for somebody who knows the present one. Whoever is not signed in does that first.</summary>
+/// <summary>
+/// Another password for somebody who knows the present one, and has just shown what else the account asks for. Whoever is not
+/// signed in does that first.
+/// </summary>
 internal sealed class ChangeModel(
-    BrowserSession browser, Interactions interactions, AccountStore accounts, PasswordChange change, KnownDevice device) : JourneyPage
+    Confirmation confirmation, AccountStore accounts, PasswordChange change, KnownDevice device) : JourneyPage
 {
     [BindProperty]
     [Required(ErrorMessage = PasswordProblems.PresentMissing)]
@@ -34,12 +36,13 @@ internal sealed class ChangeModel(
     /// <summary>The fewest characters of a password that stands alone.</summary>
     public int Least => HttpContext.RequestServices.GetRequiredService<IOptions<CredentialOptions>>().Value.MinimumLengthAlone;
 
-    public async Task<IActionResult> OnGetAsync() => await FindAsync() is null ? await SignInFirstAsync() : Page();
+    public async Task<IActionResult> OnGetAsync() => (await FindAsync()).Elsewhere ?? Page();
 
     public async Task<IActionResult> OnPostAsync([FromServices] Text text)
     {
-        if (await FindAsync() is not var (session, account))
-            return await SignInFirstAsync();
+        var (session, account, elsewhere) = await FindAsync();
+        if (session is null || account is null)
+            return elsewhere ?? Next(Url.Step("/Home/Index"));
         if (!ModelState.IsValid)
             return Page();
 
@@ -61,21 +64,17 @@ internal sealed class ChangeModel(
             case PasswordChangeOutcome.Busy(var retryAfter):
                 return new ErrorResult(ErrorView.Unavailable(retryAfter));
             case PasswordChangeOutcome.SignedOut:
-                return await SignInFirstAsync();
+                return Next(Url.ChangePassword());
             default:
                 throw new UnreachableException();
         }
     }
 
-    private async Task<(Session Session, KnownAccount Account)?> FindAsync()
+    private async Task<(Session? Session, KnownAccount? Account, IActionResult? Elsewhere)> FindAsync()
     {
-        if (await browser.FindAsync(HttpContext) is not { } session || await accounts.FindAsync(session.AccountId, HttpContext.RequestAborted) is not { } account)
-            return null;
-
-        Email = account.Email ?? "";
-        return (session, account);
+        var (session, elsewhere) = await confirmation.RequireBesidePasswordAsync(Url, Url.ChangePassword());
+        var account = session is null ? null : await accounts.FindAsync(session.AccountId, HttpContext.RequestAborted);
+        Email = account?.Email ?? "";
+        return (session, account, elsewhere);
     }
-
-    private async Task<IActionResult> SignInFirstAsync() =>
-        Next(Url.SignInEmail(await interactions.BeginOwnAsync(HttpContext, Url.ChangePassword())));
 }

@@ -15,13 +15,18 @@ internal sealed class Confirmation(BrowserSession browser, Interactions interact
     /// <param name="url">Writes the addresses.</param>
     /// <param name="then">The page of ours that asks, to come back to; never what a request has named.</param>
     /// <returns>The session, when its owner has confirmed it within the last minutes by the most that the account allows; else where to go for that.</returns>
-    public async Task<(Session? Session, IActionResult? Elsewhere)> RequireAsync(IUrlHelper url, string then)
+    public Task<(Session? Session, IActionResult? Elsewhere)> RequireAsync(IUrlHelper url, string then) => RequireAsync(url, then, need => need);
+
+    /// <summary>The same for a page that asks for the password itself: where there is no more than that, nothing is asked before.</summary>
+    public Task<(Session? Session, IActionResult? Elsewhere)> RequireBesidePasswordAsync(IUrlHelper url, string then) =>
+        RequireAsync(url, then, need => need.Trust is CredentialTrust.Aal1 ? need with { Since = null } : need);
+
+    private async Task<(Session? Session, IActionResult? Elsewhere)> RequireAsync(IUrlHelper url, string then, Func<ProofNeed, ProofNeed> change)
     {
         var context = url.ActionContext.HttpContext;
         var session = await browser.FindAsync(context);
-        var need = new ProofNeed(CredentialTrust.Aal1, clock.GetUtcNow() - Life, Essential: true);
-        if (session is not null)
-            need = need with { Trust = (await waysIn.FindAsync(session.AccountId, context.RequestAborted)).Most };
+        var most = session is null ? CredentialTrust.Aal1 : (await waysIn.FindAsync(session.AccountId, context.RequestAborted)).Most;
+        var need = change(new ProofNeed(most, clock.GetUtcNow() - Life, Essential: true));
         if (session is not null && need.IsMetBy(session.Proofs))
             return (session, null);
 

@@ -86,6 +86,15 @@ public sealed class ChangePasswordTests : JourneyTest
     }
 
     [Fact]
+    [Spec("NIST SP 800-63B-4", "4.1.2")]
+    public async Task Where_there_is_more_than_a_password_it_takes_more_than_a_password()
+    {
+        await Provider.Credentials.AddAppAsync(Alice);
+
+        Assert.EndsWith("/code", (await OpenAsync()).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_that_has_ended_changes_nothing()
     {
         var form = await OpenAsync();
