@@ -4,6 +4,7 @@ using Identity.Domain.Audit;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
 using Identity.Domain.Sessions;
+using Identity.Domain.Storage;
 
 namespace Identity.Domain.Credentials.AuthenticatorApps;
 
@@ -68,7 +69,7 @@ public sealed class AuthenticatorApps(AuthenticatorAppStore store, Ledger ledger
     /// <summary>Removes the app of an account.</summary>
     /// <returns>False, and nothing is changed, when there is none or the session has ended.</returns>
     public async Task<bool> RemoveAsync(Session session, KnownAccount account, CancellationToken cancellationToken) => await ledger.RecordAsync(
-        write => write.ExecuteAsync(AuthenticatorAppStatements.Remove, ("account", account.Id), ("session", session.Id)),
+        write => ForgetDevicesAsync(write, account, write.ExecuteAsync(AuthenticatorAppStatements.Remove, ("account", account.Id), ("session", session.Id))),
         rows => Record(rows, account, AuditEvents.AuthenticatorAppRemoved, AuthenticatorAppMessages.Removed), cancellationToken) > 0;
 
     private async Task<AppOutcome> LookAsync(Guid account, string? typed, Network network, CancellationToken cancellationToken)
@@ -106,10 +107,19 @@ public sealed class AuthenticatorApps(AuthenticatorAppStore store, Ledger ledger
     {
         var now = clock.GetUtcNow();
         return await ledger.RecordAsync(
-            write => write.ExecuteAsync(AuthenticatorAppStatements.Insert,
+            write => ForgetDevicesAsync(write, account, write.ExecuteAsync(AuthenticatorAppStatements.Insert,
                 ("id", Guid.CreateVersion7(now)), ("account", account.Id), ("session", session.Id), ("sealed", sealedSecret),
-                ("step", step), ("now", now.ToUnixTimeMilliseconds())),
+                ("step", step), ("now", now.ToUnixTimeMilliseconds()))),
             rows => Record(rows, account, AuditEvents.AuthenticatorAppAdded, AuthenticatorAppMessages.Added), cancellationToken) > 0;
+    }
+
+    // A device was trusted to leave out the app there was, and no other.
+    private static async ValueTask<int> ForgetDevicesAsync(IStatements write, KnownAccount account, ValueTask<int> change)
+    {
+        var rows = await change;
+        if (rows > 0)
+            await write.ExecuteAsync(TrustedDevices.Forget, ("account", account.Id));
+        return rows;
     }
 
     private AppOutcome Count(AppOutcome outcome)

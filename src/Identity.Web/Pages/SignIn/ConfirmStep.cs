@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>What somebody still has to prove, and with what they can: the second step of a sign-in, or more in a session.</summary>
-internal sealed class ConfirmStep(Interactions interactions, BrowserSession browser, WaysInStore waysIn)
+internal sealed class ConfirmStep(Interactions interactions, BrowserSession browser, WaysInStore waysIn, TimeProvider clock)
 {
     /// <param name="Interaction">Where they are on the way to.</param>
     /// <param name="Account">Who has to prove it.</param>
@@ -30,12 +30,16 @@ internal sealed class ConfirmStep(Interactions interactions, BrowserSession brow
     public async Task<Found?> FindAsync(HttpContext context, AuthorizationInteraction interaction)
     {
         var session = await browser.FindAsync(context);
-        if (interaction.State.Pending is { } pending)
+        if (Pending(interaction) is { } pending)
             return await FindAsync(interaction, pending.AccountId, null, SecondStep, pending.Proofs, context.RequestAborted);
         return session is not null && interaction.State.Need is { } need
             ? await FindAsync(interaction, session.AccountId, session, need, session.Proofs, context.RequestAborted)
             : null;
     }
+
+    /// <returns>Half a sign-in that its other half can still complete, or null.</returns>
+    public PendingSignIn? Pending(AuthorizationInteraction interaction) =>
+        interaction.State.Pending is { } pending && !pending.IsOver(clock.GetUtcNow()) ? pending : null;
 
     /// <summary>What a page that asks for one way stands on.</summary>
     /// <returns>Where the person belongs instead, when that way brings them no nearer.</returns>

@@ -20,14 +20,15 @@ internal sealed class SignInStep(Interactions interactions, BrowserSession brows
     public async Task<string> ProvedAsync(IUrlHelper url, AuthorizationInteraction interaction, Guid account, ProofMethod method)
     {
         var context = url.ActionContext.HttpContext;
-        if (interaction.State is { Pending: null, Need: not null } && await browser.FindAsync(context) is { } session && session.AccountId == account)
+        var pending = confirm.Pending(interaction);
+        if (pending is null && interaction.State.Need is not null && await browser.FindAsync(context) is { } session && session.AccountId == account)
             return await browser.ConfirmAsync(context, session, method) is { } confirmed
                 ? await NextAsync(url, await interactions.ConfirmedAsync(interaction, confirmed, context.RequestAborted) ?? interaction)
                 : url.SignInEmail(interaction.Key);
 
         var proof = new Proof(method, clock.GetUtcNow());
         // Half a sign-in of somebody else is nothing.
-        var proofs = interaction.State.Pending is { } pending && pending.AccountId == account ? pending.Proofs.With(proof) : Proofs.Of(proof);
+        var proofs = pending is not null && pending.AccountId == account ? pending.Proofs.With(proof) : Proofs.Of(proof);
         if (!proofs.Reach(CredentialTrust.Aal2) && await NeedsSecondStepAsync(context, account))
             return await NextAsync(url, await interactions.ProvedHalfAsync(interaction, account, proofs, context.RequestAborted) ?? interaction);
 

@@ -167,6 +167,29 @@ public sealed class SecondStepTests : JourneyTest
     }
 
     [Fact]
+    public async Task Half_a_sign_in_is_over_after_a_quarter_of_an_hour()
+    {
+        var page = await AskAsync();
+        Provider.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        var over = await Browser.SubmitAsync(page, ("Code", Now()));
+
+        Assert.Matches("^/sign-in/[^/]+$", over.Path);
+        Assert.Equal("/welcome", (await Browser.OpenAsync("/")).Path);
+    }
+
+    [Fact]
+    public async Task Trust_is_for_the_app_there_was_and_for_no_other()
+    {
+        var devices = Provider.Get<TrustedDevices>();
+        var key = await devices.TrustAsync(Alice, null, "Firefox/Linux", Cancellation);
+
+        await Provider.Credentials.AddAppAsync(Alice);
+
+        Assert.False(await devices.AreTrustedAsync(Alice, key, Cancellation));
+    }
+
+    [Fact]
     public async Task Trust_ends_with_its_time()
     {
         var devices = Provider.Get<TrustedDevices>();
