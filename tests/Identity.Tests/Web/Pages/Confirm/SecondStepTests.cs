@@ -190,6 +190,21 @@ public sealed class SecondStepTests : JourneyTest
     }
 
     [Fact]
+    public async Task A_trusted_device_is_seen_and_forgotten_among_the_devices()
+    {
+        await Browser.SubmitAsync(await AskAsync(), ("Code", Now()), ("Trust", "yes"));
+        var page = await Browser.OpenAsync("account/devices");
+        Assert.Contains("Devices you trust", page.Words, StringComparison.Ordinal);
+        var device = Assert.Single(await Provider.Get<TrustedDevices>().ListAsync(Alice, Cancellation));
+
+        foreach (var id in new[] { "nonsense", Guid.Empty.ToString(), device.Id.ToString() })
+            page = await Browser.PostFormAsync(page, "account/devices?handler=Forget", [.. page.Hidden, new("Device", id)]);
+
+        Assert.Contains("That device is not trusted any more.", page.Words, StringComparison.Ordinal);
+        Assert.Empty(await Provider.Get<TrustedDevices>().ListAsync(Alice, Cancellation));
+    }
+
+    [Fact]
     public async Task Trust_ends_with_its_time()
     {
         var devices = Provider.Get<TrustedDevices>();
