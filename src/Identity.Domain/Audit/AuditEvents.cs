@@ -11,6 +11,13 @@ public static class AuditEvents
     public const string BackupCodesMade = "backup-codes.made";
     public const string BackupCodeUsed = "backup-codes.used";
     public const string BackupCodesRemoved = "backup-codes.removed";
+    public const string EmailUnreachable = "account.email-unreachable";
+    public const string PhoneAdded = "phone.added";
+    public const string PhoneRemoved = "phone.removed";
+    public const string PhoneUnreachable = "phone.unreachable";
+    public const string SignInIdGiven = "account.sign-in-id-given";
+    public const string AddressChanged = "account.address-changed";
+    public const string LetterSent = "letter.sent";
     public const string AccountHeld = "account.held";
     public const string AccountReleased = "account.released";
     public const string PasskeyAdded = "passkey.added";

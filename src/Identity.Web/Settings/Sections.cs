@@ -4,7 +4,10 @@ using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Grants;
 using Identity.Domain.Keys;
 using Identity.Domain.Limits;
+using Identity.Domain.Notifications.Gateway;
+using Identity.Domain.Notifications.Letters;
 using Identity.Domain.Notifications.Senders;
+using Identity.Domain.Phones;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Web.Hosting;
@@ -34,7 +37,10 @@ internal static class Sections
         Section.Of<CredentialOptions>("Credentials"),
         Section.Of<PasskeyOptions>("Passkeys"),
         Section.Of<LimitOptions>("Limits"),
+        Section.Of<PhoneOptions>("Phones"),
         Section.Of<MailOptions>("Mail"),
+        Section.Of<TextOptions>("Texts"),
+        Section.Of<LetterOptions>("Letters"),
         Section.Of<ThemeOptions>("Themes"),
         Section.Of<LocaleOptions>("Locales"),
         Section.Of<OrganisationOptions>("Organisation"),

@@ -51,6 +51,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<long?>("EmailUnreachableAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_unreachable_at");
+
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT")
                         .HasColumnName("family_name");
@@ -398,6 +402,41 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasName("pk_consents");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Contacts.FormerContactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_contacts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_former_contacts_account_id");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_former_contacts_removed_at");
+
+                    b.ToTable("former_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Credentials.AuthenticatorApps.AuthenticatorAppRow", b =>
@@ -912,6 +951,63 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Letters.LetterCodeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proof");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_letter_codes_expires_at");
+
+                    b.HasIndex("Proof")
+                        .HasDatabaseName("ix_letter_codes_proof");
+
+                    b.HasIndex("AccountId", "CreatedAt")
+                        .HasDatabaseName("ix_letter_codes_account_id_created_at");
+
+                    b.ToTable("letter_codes", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Limits.AttemptCounterRow", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -936,6 +1032,30 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("attempt_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Limits.DayBudgetRow", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used");
+
+                    b.HasKey("Key")
+                        .HasName("pk_day_budgets");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_day_budgets_ends_at");
+
+                    b.ToTable("day_budgets", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Notifications.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -953,6 +1073,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<long?>("HandedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_at");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
@@ -978,6 +1102,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
 
                     b.Property<string>("Destination")
                         .IsRequired()
@@ -1034,6 +1162,55 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasName("pk_clients");
 
                     b.ToTable("clients", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Phones.PhoneRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_at");
+
+                    b.Property<bool>("TakesTexts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_texts");
+
+                    b.Property<long?>("UnreachableAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unreachable_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phones");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_phones_number");
+
+                    b.HasIndex("AccountId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phones_account_id_number");
+
+                    b.ToTable("phones", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Sessions.SessionRow", b =>
