@@ -3,6 +3,7 @@ using Identity.Web.Pages.Authenticator;
 using Identity.Web.Pages.Backup;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
+using Identity.Web.Pages.Recovery;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
 using Identity.Web.Pages.SignInDetails;
@@ -21,6 +22,7 @@ internal static class Journeys
             options.Filters.Add<RestoreAnswers>();
         });
         services.AddSingleton<KnownDevice>();
+        services.AddSingleton<NewDevice>();
         services.AddSingleton<ConfirmStep>();
         services.AddSingleton<SignInStep>();
         services.AddSingleton<Confirmation>();
@@ -30,6 +32,8 @@ internal static class Journeys
         services.AddSingleton<SetUpJourney>();
         services.AddSingleton<BackupSheets>();
         services.AddSingleton<CreateJourney>();
+        services.AddSingleton<RecoverJourney>();
+        services.AddSingleton<RecoverStep>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
         services.AddSingleton<Leaving>();

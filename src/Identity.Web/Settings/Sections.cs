@@ -8,6 +8,7 @@ using Identity.Domain.Notifications.Gateway;
 using Identity.Domain.Notifications.Letters;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Phones;
+using Identity.Domain.Recovery;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Web.Hosting;
@@ -36,6 +37,7 @@ internal static class Sections
         Section.Of<AccountOptions>("Accounts"),
         Section.Of<CredentialOptions>("Credentials"),
         Section.Of<PasskeyOptions>("Passkeys"),
+        Section.Of<RecoveryOptions>("Recovery"),
         Section.Of<LimitOptions>("Limits"),
         Section.Of<PhoneOptions>("Phones"),
         Section.Of<MailOptions>("Mail"),

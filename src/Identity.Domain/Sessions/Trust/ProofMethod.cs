@@ -22,7 +22,10 @@ public sealed class ProofMethod
     /// <summary>A passkey of one device whose maker has vouched for its hardware.</summary>
     public static readonly ProofMethod PasskeyHardware = new("passkey-hardware", CredentialTrust.PhishingResistantHardware, "pop hwk user mfa");
 
-    private static readonly ProofMethod[] All = [Password, AuthenticatorApp, BackupCode, PasskeyPresent, PasskeySynced, PasskeyDevice, PasskeyHardware];
+    /// <summary>An account given back to its owner: not a factor, and no application is told that it was one.</summary>
+    public static readonly ProofMethod Recovery = new("recovery", CredentialTrust.Aal1, "recovery");
+
+    private static readonly ProofMethod[] All = [Password, AuthenticatorApp, BackupCode, Recovery, PasskeyPresent, PasskeySynced, PasskeyDevice, PasskeyHardware];
 
     private ProofMethod(string name, CredentialTrust trust, string amr) => (Name, Trust, Amr) = (name, trust, amr.Split(' '));
 

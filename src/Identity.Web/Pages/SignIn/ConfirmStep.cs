@@ -69,7 +69,7 @@ internal sealed class ConfirmStep(Interactions interactions, BrowserSession brow
     public async Task<string> CannotAsync(Found found, CancellationToken cancellationToken)
     {
         if (found.Session is null)
-            return "~/help";
+            return "~/recover";
         if (found.Interaction.Client is null)
             return "~/";
 
