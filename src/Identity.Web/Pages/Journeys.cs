@@ -4,6 +4,7 @@ using Identity.Web.Pages.Backup;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Recovery;
+using Identity.Web.Pages.Phones;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
 using Identity.Web.Pages.SignInDetails;
@@ -25,6 +26,10 @@ internal static class Journeys
         services.AddSingleton<NewDevice>();
         services.AddSingleton<ConfirmStep>();
         services.AddSingleton<SignInStep>();
+        services.AddSingleton<PhoneStep>();
+        services.AddSingleton<ConfirmChoices>();
+        services.AddSingleton<DeviceTrust>();
+        services.AddSingleton<AddPhoneJourney>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<PasskeyVerdict>();
         services.AddSingleton<PasskeyNews>();

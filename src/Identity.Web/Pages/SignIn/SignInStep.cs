@@ -39,7 +39,7 @@ internal sealed class SignInStep(Interactions interactions, BrowserSession brows
 
     // A device that its owner trusts leaves the step out; it is no proof, and adds nothing to those there are.
     private async Task<bool> NeedsSecondStepAsync(HttpContext context, Guid account) =>
-        (await waysIn.FindAsync(account, context.RequestAborted)).App
+        (await waysIn.FindAsync(account, context.RequestAborted)).SecondStep
             && !await devices.AreTrustedAsync(account, BrowserCookies.Read(context, BrowserCookies.Trusted), context.RequestAborted);
 
     // An application's requirements are judged where its request is answered; a page of our own has nobody else to do it.
