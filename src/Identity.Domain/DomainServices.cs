@@ -17,6 +17,7 @@ using Identity.Domain.Seeding;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
+using Identity.Domain.Support;
 using Identity.Domain.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,7 @@ public static class DomainServices
         services.AddSessions(configuration);
         services.AddPasskeys(configuration);
         services.AddGrants(configuration);
+        services.AddSupport(configuration);
         services.AddSingleton<ConsentMetrics>();
         services.AddSingleton<ConsentStore>();
         services.AddSingleton<CitizenSeeder>();

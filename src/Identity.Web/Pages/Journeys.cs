@@ -3,6 +3,7 @@ using Identity.Web.Pages.Authenticator;
 using Identity.Web.Pages.Backup;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
+using Identity.Web.Pages.Errors;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
 using Identity.Web.Pages.SignInDetails;
@@ -33,6 +34,7 @@ internal static class Journeys
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
         services.AddSingleton<Leaving>();
+        services.AddSingleton<ErrorReferences>();
         return services;
     }
 

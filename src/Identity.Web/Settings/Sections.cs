@@ -6,6 +6,7 @@ using Identity.Domain.Keys;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Storage;
+using Identity.Domain.Support;
 using Identity.Protocol;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
@@ -34,6 +35,7 @@ internal static class Sections
         Section.Of<CredentialOptions>("Credentials"),
         Section.Of<PasskeyOptions>("Passkeys"),
         Section.Of<LimitOptions>("Limits"),
+        Section.Of<SupportOptions>("Support"),
         Section.Of<MailOptions>("Mail"),
         Section.Of<ThemeOptions>("Themes"),
         Section.Of<LocaleOptions>("Locales"),
