@@ -23,6 +23,10 @@ public sealed record DemoOptions
     public Uri Appointments => At(Ports.Appointments);
     public Uri HealthRecord => At(Ports.HealthRecord);
     public Uri RecordsApi => At(Ports.RecordsApi);
+    public Uri Support => At(Ports.Support);
+
+    /// <summary>Where the codes stand by which a newcomer joins the support staff of the demo.</summary>
+    public string SupportCodes => Path.Combine(Data, "support-codes.txt");
 
     /// <exception cref="DemoRefusedException">A setting is not what it should be; every fault is listed.</exception>
     public static DemoOptions Read(string[] args)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Identity.Demo;
 
-/// <summary>The four ports of the demo, section <c>Demo:Ports</c>.</summary>
+/// <summary>The five ports of the demo, section <c>Demo:Ports</c>.</summary>
 public sealed record DemoPorts
 {
     public int Provider { get; init; } = 5000;
@@ -10,11 +10,14 @@ public sealed record DemoPorts
     public int HealthRecord { get; init; } = 5102;
     public int RecordsApi { get; init; } = 5103;
 
+    /// <summary>Of the provider too: the console of its support staff.</summary>
+    public int Support { get; init; } = 5010;
+
     /// <summary>Each port with the last part of the setting that chooses it.</summary>
     internal IEnumerable<(string Setting, int Port)> All =>
     [
         (nameof(Provider), Provider), (nameof(Appointments), Appointments),
-        (nameof(HealthRecord), HealthRecord), (nameof(RecordsApi), RecordsApi),
+        (nameof(HealthRecord), HealthRecord), (nameof(RecordsApi), RecordsApi), (nameof(Support), Support),
     ];
 
     internal static DemoPorts Read(IConfiguration section, List<string> faults)
@@ -26,6 +29,7 @@ public sealed record DemoPorts
             Appointments = Port(nameof(Appointments), defaults.Appointments),
             HealthRecord = Port(nameof(HealthRecord), defaults.HealthRecord),
             RecordsApi = Port(nameof(RecordsApi), defaults.RecordsApi),
+            Support = Port(nameof(Support), defaults.Support),
         };
         foreach (var shared in ports.All.GroupBy(each => each.Port).Where(group => group.Count() > 1))
             faults.Add($"Port {shared.Key} is set for {string.Join(" and ", shared.Select(each => $"Demo:Ports:{each.Setting}"))}. Give each its own.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Identity.Demo.Hosting;
 using Identity.Web.Hosting;
 using Microsoft.Extensions.Configuration.Memory;
@@ -22,12 +23,18 @@ internal static class Provider
                 ["Protocol:Issuer"] = options.Provider.Origin(),
                 ["Storage:Path"] = Path.Combine(options.Data, "identity.db"),
                 ["Storage:MigrateAtStart"] = bool.TrueString,
+                ["Support:Port"] = options.Ports.Support.ToString(CultureInfo.InvariantCulture),
+                ["Support:DangerAnyPasskey"] = bool.TrueString,
             },
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(options.Ports.Provider));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(options.Ports.Provider);
+            kestrel.ListenLocalhost(options.Ports.Support);
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(options);
-        return builder.Build(services => services.AddHostedService<FirstData>());
+        return builder.Build(services => services.AddHostedService<FirstData>().AddHostedService<FirstStaff>());
     }
 }

@@ -22,6 +22,7 @@ using Identity.Domain.Seeding;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
+using Identity.Domain.Support;
 using Identity.Domain.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,7 @@ public static class DomainServices
         services.AddGrants(configuration);
         services.AddRecovery(configuration);
         services.AddDisavowal();
+        services.AddSupport(configuration);
         services.AddSingleton<ConsentMetrics>();
         services.AddSingleton<ConsentStore>();
         services.AddSingleton<CitizenSeeder>();

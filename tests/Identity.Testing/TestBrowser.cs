@@ -24,6 +24,15 @@ public sealed class TestBrowser : IDisposable
     public Task<HttpResponseMessage> PostAsync(string uri, IEnumerable<KeyValuePair<string, string>> fields) =>
         _http.PostAsync(new Uri(_issuer, uri), new FormUrlEncodedContent(fields));
 
+    /// <summary>Sends an empty request of any method, as a program would.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string uri, string? authorization = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_issuer, uri));
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return await _http.SendAsync(request);
+    }
+
     /// <summary>Opens an address and follows redirects until a page is there, or an address of somebody else.</summary>
     public async Task<Page> OpenAsync(string uri)
     {

@@ -52,6 +52,8 @@ public sealed class TestDomain : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();
 
+    public IServiceProvider Services => _host.Services;
+
     public IEnumerable<T> GetAll<T>() => _host.Services.GetServices<T>();
 
     /// <summary>The same database, opened by another host, as a second node or after a restart would.</summary>

@@ -76,6 +76,9 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>Gives accounts more ways in.</summary>
     public TestCredentials Credentials => new(_app.Services);
 
+    /// <summary>Employs support staff.</summary>
+    public TestStaff Staff() => new(_app.Services, Support.GetLeftPart(UriPartial.Authority));
+
     /// <summary>The way to this node.</summary>
     public HttpMessageHandler Handler() => _app.GetTestServer().CreateHandler();
 
@@ -85,6 +88,16 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>A browser that knows the provider by another address.</summary>
     public TestBrowser Browser(Uri address, Func<HttpMessageHandler, HttpMessageHandler>? through = null) =>
         new(through is null ? _app.GetTestServer().CreateHandler() : through(_app.GetTestServer().CreateHandler()), address);
+
+    /// <summary>The port of the support console, where a test has switched it on.</summary>
+    public const int SupportPort = 5010;
+
+    /// <summary>Where that console is.</summary>
+    public static readonly Uri Support = new($"http://localhost:{SupportPort}/");
+
+    /// <summary>A browser of support staff, which comes in by their port. A browser of citizens can be sent there with its own cookies.</summary>
+    public TestBrowser SupportBrowser(Uri? address = null) =>
+        new(_app.GetTestServer().CreateHandler(context => context.Connection.LocalPort = SupportPort), address ?? Support);
 
     /// <summary>A client's back channel.</summary>
     public HttpClient Backchannel() => new(_app.GetTestServer().CreateHandler()) { BaseAddress = Issuer };

@@ -50,4 +50,24 @@ public static class AuditEvents
     public const string RingLost = "ring.lost";
     public const string RingRenewed = "ring.renewed";
     public const string ClientChanged = "client.changed";
+    public const string StaffInvited = "staff.invited";
+    public const string StaffInvitationUsed = "staff.invitation-used";
+    public const string StaffPasskeyAdded = "staff.passkey-added";
+    public const string StaffPasskeysLost = "staff.passkeys-lost";
+    public const string StaffPasskeyRefused = "staff.passkey-refused";
+    public const string StaffJoined = "staff.joined";
+    public const string StaffLeft = "staff.left";
+    public const string StaffSignedIn = "staff.signed-in";
+    public const string StaffConfirmed = "staff.confirmed";
+    public const string StaffSignedOut = "staff.signed-out";
+    public const string RoleProposed = "role.proposed";
+    public const string RoleApproved = "role.approved";
+    public const string RoleEnded = "role.ended";
+    public const string SupportLooked = "support.looked";
+    public const string SupportLookRefused = "support.look-refused";
+    public const string SupportFoundNone = "support.found-none";
+    public const string SupportLookedTooOften = "support.looked-too-often";
+    public const string SupportRevealed = "support.revealed";
+    public const string SupportFlagged = "support.flagged";
+    public const string SupportUnflagged = "support.unflagged";
 }

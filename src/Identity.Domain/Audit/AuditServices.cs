@@ -10,6 +10,7 @@ public static class AuditServices
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<AuditHistory>();
         services.AddSingleton<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
         return services;

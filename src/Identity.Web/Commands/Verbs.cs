@@ -14,6 +14,7 @@ internal static class Verbs
         KeyVerbs.Make(),
         SeedVerb.Make(),
         AccountVerbs.Make(),
+        SupportVerbs.Make(),
     };
 
     /// <returns>The verb the command line begins with, or null when it is to serve.</returns>

@@ -2,6 +2,7 @@ using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Protocol.Discovery;
+using Identity.Web.Areas.Support;
 using Identity.Web.Credentials;
 using Identity.Web.Health;
 using Identity.Web.Notifications;
@@ -9,6 +10,7 @@ using Identity.Web.Organisation;
 using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
 using Identity.Web.Settings;
+using Identity.Web.Surfaces;
 using Identity.Web.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -48,6 +50,7 @@ public static class IdentityHost
         builder.Services.AddHostedService<Drain>();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>((host, hosting) => host.ShutdownTimeout += hosting.Value.Drain);
         builder.Services.AddJourneys();
+        builder.Services.AddSupportConsole();
         builder.Services.NameCookies(builder.Configuration);
         builder.Services.AddAuthentication();
         builder.Services.AddHealth();
@@ -58,10 +61,11 @@ public static class IdentityHost
         SettingsCheck.Run(app.Services);
         app.UseProxies();
         app.UseTelemetry();
-        app.UseIssuerPath();
+        app.UseSurfaces();
+        app.ForCitizens(citizens => citizens.UseIssuerPath());
         app.UseLook();
-        app.UseHttpsOnly();
-        app.UseIssuerHost();
+        app.UseSupportSurface();
+        app.ForCitizens(citizens => citizens.UseHttpsOnly().UseIssuerHost());
         app.UseHealth();
         app.UseKeptDocuments();
         app.UseNetworkLimits();

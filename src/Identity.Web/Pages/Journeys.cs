@@ -5,6 +5,7 @@ using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Recovery;
 using Identity.Web.Pages.Phones;
+using Identity.Web.Pages.Errors;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
 using Identity.Web.Pages.SignInDetails;
@@ -42,6 +43,7 @@ internal static class Journeys
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
         services.AddSingleton<Leaving>();
+        services.AddSingleton<ErrorReferences>();
         return services;
     }
 

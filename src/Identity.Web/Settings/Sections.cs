@@ -10,6 +10,7 @@ using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Phones;
 using Identity.Domain.Recovery;
 using Identity.Domain.Storage;
+using Identity.Domain.Support;
 using Identity.Protocol;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
@@ -40,6 +41,7 @@ internal static class Sections
         Section.Of<RecoveryOptions>("Recovery"),
         Section.Of<LimitOptions>("Limits"),
         Section.Of<PhoneOptions>("Phones"),
+        Section.Of<SupportOptions>("Support"),
         Section.Of<MailOptions>("Mail"),
         Section.Of<TextOptions>("Texts"),
         Section.Of<LetterOptions>("Letters"),

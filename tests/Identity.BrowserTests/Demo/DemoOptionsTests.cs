@@ -49,12 +49,12 @@ public sealed class DemoOptionsTests
     [InlineData("::1")]
     public async Task A_taken_port_is_named_with_the_setting_that_changes_it(string address)
     {
-        var ports = RunningDemo.FreePorts(4);
+        var ports = RunningDemo.FreePorts(5);
         using var other = new TcpListener(IPAddress.Parse(address), ports[2]);
         other.Start();
         var options = DemoOptions.Read([]) with
         {
-            Ports = new DemoPorts { Provider = ports[0], Appointments = ports[1], HealthRecord = ports[2], RecordsApi = ports[3] },
+            Ports = new DemoPorts { Provider = ports[0], Appointments = ports[1], HealthRecord = ports[2], RecordsApi = ports[3], Support = ports[4] },
         };
 
         var refused = await Assert.ThrowsAsync<DemoRefusedException>(() => DemoHosts.StartAsync(options));

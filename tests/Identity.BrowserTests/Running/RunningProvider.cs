@@ -91,9 +91,9 @@ public abstract class RunningProvider(string theme, bool secure = false) : IAsyn
     /// <summary>Gives accounts more ways in.</summary>
     public TestCredentials Credentials => new((app ?? throw new InvalidOperationException("The provider is not running.")).Services);
 
-    /// <summary>Every page there is, by the name that Razor Pages give it.</summary>
+    /// <summary>Every page of citizens there is, by the name that Razor Pages give it. Those of staff stand on another surface.</summary>
     public IReadOnlyList<string> Pages => [.. Get<EndpointDataSource>().Endpoints
-        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath)
+        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: null } page ? page.ViewEnginePath : null)
         .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     public async Task<KnownAccount> CreateAccountAsync(string email)

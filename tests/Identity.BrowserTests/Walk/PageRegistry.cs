@@ -106,6 +106,7 @@ internal static class PageRegistry
             await walker.SubmitAsync();
         }),
         new("/Devices/SignOut", "for another device", DeviceAsync),
+        SignedIn("/WhoLooked/Index", "/account/activity"),
         SignedIn("/SignInDetails/Index", "/account/sign-in"),
         new("/SignInDetails/Index", "with a passkey", walker => PasskeyAsync(walker, _ => "/account/sign-in")),
         SignedIn("/SignInDetails/AddPasskey", "/account/passkeys/add"),

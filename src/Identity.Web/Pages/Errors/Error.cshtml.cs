@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Identity.Web.Locales;
+using Identity.Web.Surfaces;
 using Identity.Web.Telemetry;
 using Identity.Web.Themes;
 using Microsoft.AspNetCore.Diagnostics;
@@ -22,10 +23,21 @@ internal sealed class ErrorModel(
 
     public ErrorView View { get; private set; } = ErrorView.NotFound;
 
+    /// <summary>The ways on; those of a citizen are not there for staff.</summary>
+    public IReadOnlyList<Func<Text, Message>> Ways =>
+        Surface.IsSupport(HttpContext) ? [text => text["support.back", ("desk", "/support")]] : View.Ways;
+
     public Contact Contact => wardrobe.For(HttpContext).Contact;
 
     /// <summary>What the person tells us, and the log and the trace know.</summary>
     public string Reference { get; } = RandomNumberGenerator.GetString(Letters, 8);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (HttpContext.WantsPage() && HttpContext.RequestServices.GetService<ErrorReferences>() is { } references)
+            await references.KeepAsync(HttpContext, Reference);
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

@@ -8,7 +8,7 @@ public sealed partial class PageShapeTests
     private static readonly string[] Plain = ["p", "partial", "ul", "ol", "li", "h2", "a", "strong", "article"];
 
     public static TheoryData<string> Pages =>
-        [.. Repository.Files("src/Identity.Web/Pages", "*.cshtml")
+        [.. Repository.Files("src/Identity.Web/Pages", "*.cshtml").Concat(Repository.Files("src/Identity.Web/Areas", "*.cshtml"))
             .Where(file => !Path.GetFileName(file).StartsWith('_'))
             .Select(file => Path.GetRelativePath(Repository.Root, file))];
 

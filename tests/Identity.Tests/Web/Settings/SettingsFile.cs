@@ -31,7 +31,7 @@ internal static partial class SettingsFile
             {
                 if (key.Groups["indent"].Length == 2)
                     section = key.Groups["key"].Value;
-                else
+                else if (key.Groups["indent"].Length == 4)
                     comments.Add($"{section}:{key.Groups["key"].Value}", comment);
             }
 

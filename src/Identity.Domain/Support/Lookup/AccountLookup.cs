@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Identity.Domain.Accounts;
+using Identity.Domain.Audit;
+using Identity.Domain.Limits;
+using Identity.Domain.Storage;
+using Identity.Domain.Support.Roles;
+using Identity.Domain.Support.Staff;
+using Microsoft.Extensions.Options;
+
+namespace Identity.Domain.Support.Lookup;
+
+/// <summary>
+/// Finds one account by something whole that the caller has told. Nothing can be browsed: every look has a reason, is counted,
+/// stands on the citizen's chain and on that of whoever looked, and opens the account to nobody else. A look that finds nothing
+/// is counted and written alike, so that guessing shows.
+/// </summary>
+public sealed class AccountLookup(IDatabase database, Ledger ledger, IOptions<SupportOptions> options, TimeProvider clock)
+{
+    /// <summary>How long a look keeps an account open.</summary>
+    public static readonly TimeSpan Open = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    private sealed record Match(Guid Id, string? EmailKey)
+    {
+        public static Match Of(DbDataReader row) => new(row.GetGuid(0), row.IsDBNull(2) ? null : row.GetString(2));
+    }
+
+    /// <summary>Looks.</summary>
+    public Task<LookOutcome> FindAsync(StaffSession session, LookRequest request, CancellationToken cancellationToken)
+    {
+        var look = Guid.CreateVersion7(clock.GetUtcNow());
+        return WriteAsync(session.Staff, look, request, write => DecideAsync(write, session, look, request), cancellationToken);
+    }
+
+    /// <returns>What a look of theirs still keeps open, or null.</returns>
+    internal async Task<Guid?> OpenAsync(StaffSession session, Guid look, CancellationToken cancellationToken) => await database.ReadAsync(
+        read => read.FirstAsync(LookupStatements.Open, row => (Guid?)row.GetGuid(0), ("id", look), ("staff", session.Staff.Id), ("now", Now)), cancellationToken);
+
+    private async Task<LookOutcome> WriteAsync(
+        StaffMember staff, Guid look, LookRequest request, Func<IStatements, ValueTask<(LookOutcome, Guid?)>> decide, CancellationToken cancellationToken) =>
+        (await ledger.RecordAsync(decide, decided => Record(staff, look, request, decided), cancellationToken)).Item1;
+
+    private async ValueTask<(LookOutcome Outcome, Guid? Account)> DecideAsync(IStatements write, StaffSession session, Guid look, LookRequest request)
+    {
+        var (staff, now) = (session.Staff, clock.GetUtcNow());
+        await write.FirstAsync(LookupStatements.Lock, row => row.GetGuid(0), ("staff", staff.Id));
+        var earlier = await write.ListAsync(LookupStatements.Since, row => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
+            ("staff", staff.Id), ("since", (now - Window).ToUnixTimeMilliseconds()));
+        if (new WindowPolicy(options.Value.LooksPerHour, Window).Decide(earlier, now) is LimitDecision.RetryAt(var time))
+            return (new LookOutcome.TooMany(time), null);
+
+        var (outcome, account) = await JudgeAsync(write, session, look, await MatchAsync(write, request));
+        await write.ExecuteAsync(LookupStatements.Insert, ("id", look), ("staff", staff.Id), ("account", outcome is LookOutcome.Opened ? account : null),
+            ("reason", request.Reason.ToString()), ("now", Now), ("until", (now + Open).ToUnixTimeMilliseconds()));
+        return (outcome, account);
+    }
+
+    private static async ValueTask<(LookOutcome Outcome, Guid? Account)> JudgeAsync(IStatements write, StaffSession session, Guid look, Match? match)
+    {
+        if (match is null)
+            return (new LookOutcome.None(), null);
+        if (match.Id == session.Staff.AccountId || match.EmailKey == session.Staff.EmailKey)
+            return (new LookOutcome.OwnAccount(), match.Id);
+        var flagged = await write.FirstAsync(LookupStatements.IsFlagged, row => row.GetInt32(0), ("account", match.Id)) == 1;
+        return (flagged && !session.May(Permission.Flag) ? new LookOutcome.Flagged() : new LookOutcome.Opened(look), match.Id);
+    }
+
+    private async ValueTask<Match?> MatchAsync(IStatements write, LookRequest request)
+    {
+        var text = request.Text.Trim();
+        var (statement, key) = request.By switch
+        {
+            LookBy.Reference => (LookupStatements.ByReference, text.ToUpperInvariant()),
+            LookBy.Phone => (LookupStatements.ByPhone, new string([.. text.Where(letter => char.IsAsciiDigit(letter) || letter == '+')])),
+            LookBy.SignInId => (LookupStatements.BySignInId, text.ToLowerInvariant()),
+            _ => (LookupStatements.ByEmail, EmailAddress.Read(text) is EmailReading.Read(var address) ? address.Key : ""),
+        };
+        var found = key.Length == 0 ? [] : await write.ListAsync(statement, Match.Of, ("key", key), ("now", Now));
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private static Recorded Record(StaffMember staff, Guid look, LookRequest request, (LookOutcome Outcome, Guid? Account) decided)
+    {
+        var happened = decided.Outcome switch
+        {
+            LookOutcome.Opened => AuditEvents.SupportLooked,
+            LookOutcome.None => AuditEvents.SupportFoundNone,
+            LookOutcome.TooMany => AuditEvents.SupportLookedTooOften,
+            _ => AuditEvents.SupportLookRefused,
+        };
+        return SupportRecords.Of(staff, decided.Account, happened, request.Words, ("reason", request.Reason.ToString()), ("by", request.By.ToString()), ("look", look.ToString("D")));
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,20 @@
+namespace Identity.Domain.Support.Roles;
+
+/// <summary>What somebody may do in the console. Settings name it in lower case, with hyphens.</summary>
+public enum Permission
+{
+    /// <summary>Look for an account, with a reason.</summary>
+    Find,
+
+    /// <summary>See a value of it whole, with a reason.</summary>
+    Reveal,
+
+    /// <summary>Keep an account for supervisors alone, and open one that is.</summary>
+    Flag,
+
+    /// <summary>Invite members of staff, replace their passkeys, and end their service.</summary>
+    ManageStaff,
+
+    /// <summary>Propose roles, and approve what another has proposed.</summary>
+    ManageRoles,
+}

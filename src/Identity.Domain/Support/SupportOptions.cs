@@ -1,0 +1,45 @@
+namespace Identity.Domain.Support;
+
+/// <summary>The support console: where it stands, how staff stay signed in, what each role may do. Section <c>Support</c>.</summary>
+public sealed class SupportOptions
+{
+    /// <summary>The port of its own that the console answers on; 0 where there is no console.</summary>
+    public int Port { get; set; }
+
+    /// <summary>How the browsers of staff know it, such as <c>https://support.identity.example</c>; the port on localhost while it is empty.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>A session of staff that nobody uses for this long has ended.</summary>
+    public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A session of staff ends this long after it began.</summary>
+    public TimeSpan Absolute { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>How long ago somebody may have used their passkey where a decision asks for it.</summary>
+    public TimeSpan Fresh { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the code of an invitation works.</summary>
+    public TimeSpan Invitation { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a role lasts before two people have to give it again.</summary>
+    public TimeSpan Role { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How many accounts one member of staff may look for within an hour.</summary>
+    public int LooksPerHour { get; set; } = 30;
+
+    /// <summary>Lets staff in with one passkey of any kind. Refused in Production.</summary>
+    public bool DangerAnyPasskey { get; set; }
+
+    /// <summary>What each role may do, with a space between two permissions.</summary>
+    public IDictionary<string, string> Roles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["agent"] = "find",
+        ["senior"] = "find reveal",
+        ["supervisor"] = "find reveal flag",
+        ["auditor"] = "",
+        ["operator"] = "manage-staff manage-roles",
+    };
+
+    /// <summary>The origin of the console's pages, or null where there is no console.</summary>
+    public Uri? ToOrigin() => Port == 0 ? null : new Uri(Address.Length > 0 ? Address : $"http://localhost:{Port}");
+}

@@ -1,0 +1,45 @@
+using Identity.Domain.Audit;
+using Identity.Domain.Credentials.Metadata;
+using Identity.Domain.Credentials.Passkeys;
+using Identity.Domain.Storage;
+using Identity.Domain.Support.Lookup;
+using Identity.Domain.Support.Roles;
+using Identity.Domain.Support.Staff;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Identity.Domain.Support;
+
+/// <summary>
+/// The people who get citizens back in: who they are, what they may do, and what they did. Everything here is written so
+/// that no one of them, acting alone, can take an account over. Not here: the pages.
+/// </summary>
+public static class SupportServices
+{
+    /// <summary>Adds staff, their sessions, passkeys and roles, set by the section <c>Support</c>.</summary>
+    public static IServiceCollection AddSupport(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SupportOptions>().Bind(configuration.GetSection("Support")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SupportOptions>, SupportOptionsValidator>();
+        services.AddSingleton<RoleTable>();
+        services.AddSingleton<RoleAssignments>();
+        services.AddSingleton<StaffPolicy>();
+        services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<StaffInvitations>();
+        services.AddSingleton<StaffSessions>();
+        services.AddSingleton(provider => new StaffPasskeys(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<Ledger>(), provider.GetRequiredService<Ceremonies>(),
+            provider.GetRequiredService<ModelJudge>(), provider.GetRequiredService<MetadataFile>(), provider.GetRequiredService<StaffPolicy>(),
+            provider.GetRequiredService<IOptions<SupportOptions>>(), provider.GetRequiredService<IOptions<PasskeySite>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AccountLookup>();
+        services.AddSingleton<AccountFiles>();
+        services.AddSingleton<SupportReferences>();
+        services.AddSingleton(new Expiry(LookupStatements.PruneLooks, TimeSpan.FromDays(90)));
+        services.AddSingleton(new Expiry(LookupStatements.PruneReferences, TimeSpan.Zero));
+        services.AddSingleton(new Expiry(StaffStatements.PruneInvitations, TimeSpan.Zero));
+        services.AddSingleton(new Expiry(StaffStatements.PruneSessions, TimeSpan.FromDays(1)));
+        services.AddSingleton(new Expiry(RoleStatements.Prune, TimeSpan.FromDays(30)));
+        return services;
+    }
+}

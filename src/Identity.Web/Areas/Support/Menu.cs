@@ -1,0 +1,26 @@
+using Identity.Domain.Support.Roles;
+using Identity.Domain.Support.Staff;
+using Identity.Web.Areas.Support.Access;
+using Identity.Web.Locales;
+
+namespace Identity.Web.Areas.Support;
+
+/// <summary>What the frame shows of whoever is signed in: the ways that are open to them, and when they will be signed out.</summary>
+internal sealed class Menu(Text text, StaffSessions sessions)
+{
+    internal sealed record Link(string Href, Message Words);
+
+    private static readonly IReadOnlyList<(Permission Permission, string Href, string Words)> All =
+    [
+        (Permission.Find, SupportLinks.Find, "support.find.title"),
+        (Permission.ManageStaff, SupportLinks.Staff, "support.menu.staff"),
+        (Permission.ManageRoles, SupportLinks.Roles, "support.menu.roles"),
+    ];
+
+    public static StaffSession? Session(HttpContext context) => StaffBrowser.Known(context);
+
+    public IReadOnlyList<Link> Links(StaffSession session) =>
+        [.. All.Where(entry => session.May(entry.Permission)).Select(entry => new Link(entry.Href, text[entry.Words]))];
+
+    public DateTimeOffset EndOf(StaffSession session) => sessions.EndOf(session);
+}

@@ -1,0 +1,34 @@
+namespace Identity.Web.Areas.Support;
+
+/// <summary>The addresses of the console.</summary>
+internal static class SupportLinks
+{
+    public const string Desk = "/support";
+    public const string SignIn = "/support/sign-in";
+    public const string SignOut = "/support/sign-out";
+    public const string Join = "/support/join";
+    public const string Keys = "/support/keys";
+    public const string Witness = "/support/witness";
+    public const string Find = "/support/find";
+    public const string Staff = "/support/staff";
+    public const string Invite = "/support/staff/invite";
+    public const string Roles = "/support/roles";
+
+    public static string Member(Guid staff) => $"{Staff}/{staff:D}";
+
+    public static string Account(Guid look) => $"/support/accounts/{look:D}";
+
+    public static string Reveal(Guid look) => $"{Account(look)}/reveal";
+
+    /// <summary>Asks for the passkey, then goes on to a page of the console.</summary>
+    public static string Confirm(string then) => $"/support/confirm?then={Uri.EscapeDataString(then)}";
+
+    /// <summary>Where the script of a page fetches its question.</summary>
+    public static string Options(string page) => page + (page.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "handler=Options";
+
+    /// <summary>A page of the console, and no other address, whatever was asked.</summary>
+    public static string Own(string? then) =>
+        then is not null && (then == Desk || then.StartsWith(Desk + "/", StringComparison.Ordinal)) && then.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '-')
+            ? then
+            : Desk;
+}
