@@ -58,6 +58,13 @@ public sealed class Recoveries(IDatabase database, Ledger ledger, HoldingsStore 
         read => read.ListAsync(RecoveryStatements.OfAccount, RecoveryCase.Of,
             ("account", account), ("since", (clock.GetUtcNow() - TimeSpan.FromDays(30)).ToUnixTimeMilliseconds())), cancellationToken);
 
+    /// <returns>When the first way back lets somebody in, or null when none is open.</returns>
+    public async Task<DateTimeOffset?> NextAsync(Guid account, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return (await OfAccountAsync(account, cancellationToken)).FirstOrDefault(one => one.IsOpen(now))?.ReadyAt;
+    }
+
     /// <returns>One of them, or null.</returns>
     public Task<RecoveryCase?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         database.ReadAsync(read => read.FirstAsync(RecoveryStatements.Find, RecoveryCase.Of, ("id", id)), cancellationToken);

@@ -5,6 +5,7 @@ using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
 using Identity.Domain.Grants;
+using Identity.Domain.Phones;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 
@@ -15,7 +16,7 @@ namespace Identity.Domain.Recovery;
 /// else may have been in it, every grant revoked. Passkeys stay, but for those that came after what its owner says was not them.
 /// </summary>
 public sealed class RecoveryCompletion(
-    Ledger ledger, Recoveries recoveries, AccountStore accounts, PasswordPolicy policy, Passwords passwords, TimeProvider clock)
+    Ledger ledger, Recoveries recoveries, AccountStore accounts, PasswordPolicy policy, Passwords passwords, PhoneStore phones, TimeProvider clock)
 {
     /// <summary>Whether somebody who lost this has to choose a password.</summary>
     public static bool NeedsPassword(LostThing lost) => lost is LostThing.Password or LostThing.Everything or LostThing.Control or LostThing.Passkey;
@@ -60,7 +61,7 @@ public sealed class RecoveryCompletion(
         }, completed => completed == 0 ? Recorded.Nothing : Record(found), cancellationToken) > 0;
     }
 
-    private static async ValueTask GiveBackAsync(IStatements write, RecoveryCase found, string? hash, DateTimeOffset since, long now)
+    private async ValueTask GiveBackAsync(IStatements write, RecoveryCase found, string? hash, DateTimeOffset since, long now)
     {
         var account = ("account", (object?)found.AccountId);
         var stamp = ("stamp", (object?)RandomNumberGenerator.GetHexString(32));
@@ -75,12 +76,14 @@ public sealed class RecoveryCompletion(
     }
 
     // A telephone that answered, or an app that gave the code, was not lost whatever was ticked.
-    private static async ValueTask RemoveAsync(IStatements write, RecoveryCase found, DateTimeOffset since, (string, object?) account)
+    private async ValueTask RemoveAsync(IStatements write, RecoveryCase found, DateTimeOffset since, (string, object?) account)
     {
         var everything = found.Lost is LostThing.Everything;
         var after = ("since", (object?)(found.Lost is LostThing.Control ? since.ToUnixTimeMilliseconds() : 0));
         if ((everything || found.Lost is LostThing.App or LostThing.Control) && !found.Proofs.HasFlag(RecoveryProofs.AppCode))
             await write.ExecuteAsync(RecoveryStatements.RemoveApp, account, after);
+        if ((everything || found.Lost is LostThing.Phone or LostThing.Control) && !found.Proofs.HasFlag(RecoveryProofs.PhoneCode))
+            await phones.RemoveSinceAsync(write, found.AccountId, found.Lost is LostThing.Control ? since : DateTimeOffset.UnixEpoch);
         if (found.Lost is LostThing.Control)
             await write.ExecuteAsync(RecoveryStatements.RemovePasskeysSince, account, after);
         if ((everything || found.Lost is LostThing.BackupCodes or LostThing.Control) && !found.Proofs.HasFlag(RecoveryProofs.BackupCode))

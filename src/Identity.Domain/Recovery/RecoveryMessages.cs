@@ -12,9 +12,6 @@ public static class RecoveryMessages
     /// <summary>What was begun was stopped. No values.</summary>
     public const string Cancelled = "recovery-cancelled";
 
-    /// <summary>Nobody can sign in, because its owner said that something was not them. No values.</summary>
-    public const string Frozen = "account-frozen";
-
     /// <summary>The code that shows its reader gets the account's mail. Value: <c>code</c>.</summary>
     public const string Code = "recovery-code";
 

@@ -27,6 +27,8 @@ public static class RecoveryServices
         services.AddSingleton<RecoveryCodes>();
         services.AddSingleton<IRecoveryProof, ByEmail>();
         services.AddSingleton<IRecoveryProof, ByContact>();
+        services.AddSingleton<IRecoveryProof, ByPhone>();
+        services.AddSingleton<IRecoveryProof, ByLetter>();
         services.AddSingleton<IRecoveryProof, ByApp>();
         services.AddSingleton<IRecoveryProof, ByBackupCode>();
         services.AddSingleton<IRecoveryProof, ByPassword>();

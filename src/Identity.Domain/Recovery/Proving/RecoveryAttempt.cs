@@ -10,6 +10,9 @@ namespace Identity.Domain.Recovery.Proving;
 /// <param name="Locale">The language of the page.</param>
 public sealed record RecoveryAttempt(string Journey, RecoveryClaim Claim, Network Network, string Locale)
 {
+    /// <summary>Whether something of the account was shown already, so that the rest of it is no secret any more.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>The account, when there is one.</summary>
     internal KnownAccount? Account { get; init; }
 

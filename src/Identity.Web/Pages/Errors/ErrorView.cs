@@ -85,7 +85,10 @@ public sealed record ErrorView(
             HoldReason.Request => text["errors.held.request"],
             _ => throw new UnreachableException(),
         },
-        reason is HoldReason.Request ? text => text["errors.held.recover", ("recover", GetBack)] : text => text["errors.held.appeal"], text => text["errors.held.other"]);
+        [
+            .. reason is HoldReason.Request ? new Func<Text, Message>[] { text => text["errors.held.recover", ("recover", GetBack)] } : [],
+            text => text["errors.held.appeal"], text => text["errors.held.other"],
+        ]);
 
     /// <summary>The page for a status that came without one.</summary>
     public static ErrorView Of(int status) => status switch

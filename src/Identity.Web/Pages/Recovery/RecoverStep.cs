@@ -33,7 +33,7 @@ internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover
     public RecoveryAttempt? Attempt(HttpContext context, Journey<RecoverState> journey) => journey.State switch
     {
         RecoverState.Named(_, var claim) => Attempt(context, journey.Key, claim),
-        RecoverState.Proving(_, var claim, _, _) => Attempt(context, journey.Key, claim),
+        RecoverState.Proving(_, var claim, _, _) => Attempt(context, journey.Key, claim) with { IsKnown = true },
         _ => null,
     };
 
