@@ -5,6 +5,7 @@ using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Authenticator;
 using Identity.Web.Pages.Backup;
+using Identity.Web.Pages.ChangeEmail;
 using Identity.Web.Pages.Password;
 using Identity.Web.Pages.Phones;
 using Identity.Web.Pages.RecoveryContacts;
@@ -52,6 +53,7 @@ internal sealed class IndexModel(
 
     public IEnumerable<Other> Others(Text words, IUrlHelper url) =>
     [
+        new(words["claims.email"], words["email.row"], url.ChangeEmail(), words["common.change"]),
         Held.Password
             ? new(words["details.password"], words["details.password.set"], url.ChangePassword(), words["common.change"])
             : new(words["details.password"], words["details.password.none"], null, null),
