@@ -48,7 +48,6 @@ public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : ICla
         var walker = new Walker(provider, visitor, "en");
         await walker.WaitsAsync();
         await visitor.SeeAsync("You are nearly there");
-        var wait = visitor.Page.Url;
 
         await using var owner = await browser.OpenAsync(screen);
         await owner.GoAsync(provider.Address, await LinkAsync(walker.Email, "asked to get back"));
@@ -56,7 +55,7 @@ public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : ICla
         await owner.ClickButtonAsync("Stop it");
         await owner.ReadAsync("It was stopped");
 
-        await visitor.Page.GotoAsync(wait);
+        await visitor.Page.ReloadAsync();
         await visitor.SeeAsync("This was cancelled");
     }
 
