@@ -35,6 +35,7 @@ internal static class Journeys
         services.AddSingleton<SetUpJourney>();
         services.AddSingleton<BackupSheets>();
         services.AddSingleton<CreateJourney>();
+        services.AddSingleton<FirstSheet>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
         services.AddSingleton<Leaving>();

@@ -22,15 +22,15 @@ internal sealed class KnownDevice(IDataProtectionProvider protection)
 
     private sealed record Device(string Key, IReadOnlyList<string> Accounts);
 
-    /// <returns>The key of this device when the address has signed in on it before, else null.</returns>
-    public string? For(HttpContext context, string email) =>
-        Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, email)) ? device.Key : null;
+    /// <returns>The key of this device when the account has signed in on it before, else null.</returns>
+    public string? For(HttpContext context, string identifier) =>
+        Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, identifier)) ? device.Key : null;
 
-    /// <summary>The address has signed in here.</summary>
-    public void Remember(HttpContext context, string email)
+    /// <summary>The account has signed in here.</summary>
+    public void Remember(HttpContext context, string identifier)
     {
         var device = Read(context) ?? new Device(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), []);
-        var accounts = device.Accounts.Prepend(Mark(device.Key, email)).Distinct().Take(MostAccounts);
+        var accounts = device.Accounts.Prepend(Mark(device.Key, identifier)).Distinct().Take(MostAccounts);
         BrowserCookies.Keep(context, Cookie, _protector.Protect(JsonSerializer.Serialize(device with { Accounts = [.. accounts] })), Life);
     }
 
@@ -47,6 +47,6 @@ internal sealed class KnownDevice(IDataProtectionProvider protection)
         }
     }
 
-    private static string Mark(string key, string email) => Base64Url.EncodeToString(
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(EmailAddress.Parse(email).Key)).AsSpan(0, 12));
+    private static string Mark(string key, string identifier) => Base64Url.EncodeToString(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(AccountIdentifier.Read(identifier)?.Key ?? "")).AsSpan(0, 12));
 }
