@@ -25,6 +25,7 @@ public static class AccountServices
         services.AddSingleton<AccountMetrics>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<AccountHolds>();
+        services.AddSingleton<SignInIds.SignInIds>();
         services.AddSingleton<PasswordSignIn>();
         services.AddSingleton<PasswordChange>();
         services.AddSingleton<SentCodes>();

@@ -42,6 +42,7 @@ internal static class Journeys
         services.AddSingleton<RecoverJourney>();
         services.AddSingleton<ChangeEmailJourney>();
         services.AddSingleton<RecoverStep>();
+        services.AddSingleton<FirstSheet>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
         services.AddSingleton<Leaving>();

@@ -63,6 +63,14 @@ internal static class PageRegistry
     [
         At("/Create/Email", "/create"),
         Problem("/Create/Email", "Email", walker => walker.GoAsync("/create"), walker => walker.FillAndSubmitAsync("Email", "nonsense")),
+        new("/Create/WithoutEmail", "for an application", WithoutEmailAsync),
+        Problem("/Create/WithoutEmail", "First", WithoutEmailAsync, walker => walker.SubmitAsync()),
+        new("/Backup/Sheet", "for somebody without an address", async walker =>
+        {
+            await WithoutEmailAsync(walker);
+            await walker.FillAndSubmitAsync("First", "Bronwen");
+            await walker.FillAndSubmitAsync("Password", RunningProvider.Password);
+        }),
         new("/Create/Code", "for an address", walker => walker.CodeAsync()),
         Problem("/Create/Code", "Code", walker => walker.CodeAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
         new("/Create/Password", "for an address that was shown", walker => walker.ConfirmedAsync()),
@@ -137,6 +145,12 @@ internal static class PageRegistry
         {
             await AppToRemoveAsync(walker);
             await walker.SubmitAsync();
+        }),
+        SignedIn("/Address/Index", "/account/address"),
+        Problem("/Address/Index", "Line1", AddressAsync, async walker =>
+        {
+            await walker.FillAsync("Town", "Cardiff");
+            await walker.FillAndSubmitAsync("Postcode", "CF10 1AA");
         }),
         SignedIn("/Phones/Add", "/account/phones/add"),
         Problem("/Phones/Add", "Number", walker => walker.AddPhoneAsync(), walker => walker.FillAndSubmitAsync("Number", "nonsense")),
@@ -247,6 +261,18 @@ internal static class PageRegistry
     {
         Problems = [field],
     };
+
+    private static async Task AddressAsync(Walker walker)
+    {
+        await walker.SignedInAsync();
+        await walker.GoAsync("/account/address");
+    }
+
+    private static async Task WithoutEmailAsync(Walker walker)
+    {
+        await walker.AuthorizeAsync();
+        await walker.GoAsync(new Uri(walker.Page.Url).AbsolutePath.Replace("/sign-in/", "/create/", StringComparison.Ordinal) + "/without-email");
+    }
 
     private static async Task NamedAsync(Walker walker)
     {
