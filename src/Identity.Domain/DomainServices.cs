@@ -1,6 +1,7 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Consent;
+using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
 using Identity.Domain.Credentials.AuthenticatorApps;
 using Identity.Domain.Credentials.BackupCodes;
@@ -9,10 +10,12 @@ using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
 using Identity.Domain.Keys;
 using Identity.Domain.Keys.Ring;
+using Identity.Domain.Letters;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Partners;
+using Identity.Domain.Phones;
 using Identity.Domain.Seeding;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
@@ -37,6 +40,7 @@ public static class DomainServices
         services.AddKeys(configuration);
         services.AddNotifications();
         services.AddSenders(configuration);
+        services.AddContacts();
         services.AddAudit();
         services.AddPartners();
         services.AddCredentials(configuration);
@@ -44,6 +48,8 @@ public static class DomainServices
         services.AddAuthenticatorApps();
         services.AddBackupCodes();
         services.AddAccounts(configuration);
+        services.AddPhones(configuration);
+        services.AddLetterCodes();
         services.AddSessions(configuration);
         services.AddPasskeys(configuration);
         services.AddGrants(configuration);

@@ -35,6 +35,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Why; written by <see cref="AccountHolds"/>.</summary>
     public HoldReason? HoldReason { get; init; }
 
+    /// <summary>Since when mail to its address comes back, or null.</summary>
+    public DateTimeOffset? EmailUnreachableAt { get; init; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Identity.Domain.Audit;
+using Identity.Domain.Contacts;
 using Identity.Domain.Grants;
-using Identity.Domain.Notifications;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 
@@ -13,8 +13,6 @@ namespace Identity.Domain.Accounts;
 /// </summary>
 public sealed class AccountHolds(Ledger ledger, TimeProvider clock)
 {
-    private static readonly TimeSpan MessageLife = TimeSpan.FromDays(7);
-
     /// <summary>Holds an account, and ends every session and grant of it.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="reason">What its owner is told.</param>
@@ -50,8 +48,6 @@ public sealed class AccountHolds(Ledger ledger, TimeProvider clock)
             return Recorded.Nothing;
 
         var entry = new AuditEntry(AuditSubject.Account(account.Id), happened) { Actor = actor, Details = details.ToDictionary() };
-        return account.Email is { } email
-            ? Recorded.Of(entry, new Message(MessageChannel.Email, email, template, account.Locale, new Dictionary<string, string>()) { Life = MessageLife })
-            : Recorded.Of(entry);
+        return Recorded.Of(entry, new Notice(account.Id, template));
     }
 }

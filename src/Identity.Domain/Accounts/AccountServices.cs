@@ -26,6 +26,7 @@ public static class AccountServices
         services.AddSingleton<AccountHolds>();
         services.AddSingleton<PasswordSignIn>();
         services.AddSingleton<PasswordChange>();
+        services.AddSingleton<SentCodes>();
         services.AddSingleton<EmailVerification>();
         services.AddSingleton(new Expiry(ContactCodes.Prune, TimeSpan.FromDays(1)));
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Identity.Domain.Audit;
+using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
 using Identity.Domain.Grants;
 using Identity.Domain.Limits;
-using Identity.Domain.Notifications;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 
@@ -16,8 +16,6 @@ namespace Identity.Domain.Accounts;
 /// </summary>
 public sealed class PasswordChange(PasswordSignIn signIn, PasswordPolicy policy, Passwords passwords, Ledger ledger, TimeProvider clock)
 {
-    private static readonly TimeSpan MessageLife = TimeSpan.FromDays(7);
-
     /// <param name="session">The session that asks; it goes on.</param>
     /// <param name="account">Whose it is.</param>
     /// <param name="present">What was typed as the present password.</param>
@@ -74,8 +72,5 @@ public sealed class PasswordChange(PasswordSignIn signIn, PasswordPolicy policy,
 
     private static Recorded Record(KnownAccount account) => Recorded.Of(
         new AuditEntry(AuditSubject.Account(account.Id), AuditEvents.PasswordChanged),
-        new Message(MessageChannel.Email, account.Email ?? "", AccountMessages.PasswordChanged, account.Locale, new Dictionary<string, string>())
-        {
-            Life = MessageLife,
-        });
+        new Notice(account.Id, AccountMessages.PasswordChanged));
 }

@@ -35,6 +35,15 @@ public sealed record PostalAddress
     /// <summary>The claim <c>address</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
+    /// <summary>As it is written on a letter: a name and the address, a line a line; null when there is none.</summary>
+    public string? OnLetter(string? name)
+    {
+        var written = (Formatted?.ReplaceLineEndings("\n").Split('\n') ?? Lines()).Select(line => line?.Trim()).OfType<string>().Where(line => line.Length > 0).ToList();
+        return written.Count == 0 ? null : string.Join('\n', name is null ? written : written.Prepend(name));
+    }
+
+    private IEnumerable<string?> Lines() => [StreetAddress, Locality, Region, PostalCode, Country];
+
     internal static PostalAddress? FromJson(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<PostalAddress>(json, Json);
 

@@ -10,6 +10,8 @@ public static class NotificationServices
     {
         services.AddSingleton<OutboxMetrics>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<Channels>();
         services.AddSingleton(SealedColumn.Of("outbox", "id", "sealed", Outbox.Purpose));
         services.AddHostedService<OutboxWorker>();
         return services;

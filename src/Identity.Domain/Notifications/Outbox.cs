@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading.Channels;
 using Identity.Domain.Storage;
@@ -9,7 +10,7 @@ namespace Identity.Domain.Notifications;
 /// Messages written in the transaction of the change that causes them, and sent after it: a change that did not happen
 /// says nothing, and one that did is told even when the node dies. Delivery is at least once.
 /// </summary>
-public sealed class Outbox(IDataProtectionProvider protection, OutboxMetrics metrics, TimeProvider clock)
+public sealed class Outbox(IDatabase database, IDataProtectionProvider protection, OutboxMetrics metrics, TimeProvider clock)
 {
     internal const string Purpose = "Identity.Outbox";
 
@@ -20,7 +21,7 @@ public sealed class Outbox(IDataProtectionProvider protection, OutboxMetrics met
     {
         var now = clock.GetUtcNow();
         await write.ExecuteAsync(OutboxStatements.Insert,
-            ("id", Guid.CreateVersion7(now)), ("sealed", _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(message))),
+            ("id", Guid.CreateVersion7(now)), ("sealed", Seal(message)),
             ("due", now.ToUnixTimeMilliseconds()), ("expires", (now + message.Life).ToUnixTimeMilliseconds()));
         metrics.Count(OutboxMetrics.Queued);
     }
@@ -28,6 +29,42 @@ public sealed class Outbox(IDataProtectionProvider protection, OutboxMetrics met
     internal Message Open(byte[] sealedMessage) =>
         JsonSerializer.Deserialize<Message>(_protector.Unprotect(sealedMessage))
         ?? throw new InvalidOperationException("An outbox row holds no message.");
+
+    /// <summary>By which channel a row goes next; what nobody can open counts as mail, and fails there.</summary>
+    internal MessageChannel ChannelOf(byte[] sealedMessage)
+    {
+        try
+        {
+            return Open(sealedMessage).Channel;
+        }
+        catch (CryptographicException)
+        {
+            return MessageChannel.Email;
+        }
+    }
+
+    /// <summary>Sends it by another way, beginning now.</summary>
+    internal async Task RerouteAsync(Guid id, Message next, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Reroute,
+            ("id", id), ("sealed", Seal(next)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+        metrics.Count(OutboxMetrics.Rerouted);
+        Wake();
+    }
+
+    /// <summary>A gateway says of a message it took that it arrived, or that it did not and the next way is due.</summary>
+    internal async Task HeardAsync(Guid id, bool arrived, CancellationToken cancellationToken)
+    {
+        var found = await database.ReadAsync(read => read.FirstAsync(OutboxStatements.Handed, row => (byte[])row[0], ("id", id)), cancellationToken);
+        if (found is null)
+            return;
+        if (!arrived && Open(found).Next() is { } next)
+            await RerouteAsync(id, next, cancellationToken);
+        else
+            await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Delete, ("id", id)), cancellationToken);
+    }
+
+    private byte[] Seal(Message message) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(message));
 
     internal void Wake() => _wake.Writer.TryWrite(true);
 

@@ -11,6 +11,7 @@ public sealed class OutboxMetrics(IMeterFactory meters)
     internal const string Sent = "sent";
     internal const string Failed = "failed";
     internal const string Expired = "expired";
+    internal const string Rerouted = "rerouted";
 
     private readonly Counter<long> _messages = meters.Identity().CreateCounter<long>("identity.messages", "{message}", "Messages by what became of them.");
     private readonly Gauge<double> _age = meters.Identity().CreateGauge<double>("identity.outbox.age", "s", "How long the oldest message has waited.");

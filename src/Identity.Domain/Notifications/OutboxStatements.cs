@@ -12,12 +12,12 @@ internal static class OutboxStatements
         sqlite: """
             UPDATE outbox SET due_at = @until, attempts = attempts + 1
             WHERE id IN (SELECT id FROM outbox WHERE due_at <= @now ORDER BY due_at LIMIT 20)
-            RETURNING id, sealed, expires_at, attempts
+            RETURNING id, sealed, expires_at, attempts, handed_at
             """,
         postgres: """
             UPDATE outbox SET due_at = @until, attempts = attempts + 1
             WHERE id IN (SELECT id FROM outbox WHERE due_at <= @now ORDER BY due_at LIMIT 20 FOR UPDATE SKIP LOCKED)
-            RETURNING id, sealed, expires_at, attempts
+            RETURNING id, sealed, expires_at, attempts, handed_at
             """);
 
     public static readonly Statement AnyDue = new("outbox.any-due", "SELECT 1 FROM outbox WHERE due_at <= @now LIMIT 1");
@@ -26,6 +26,14 @@ internal static class OutboxStatements
     public static readonly Statement Oldest = new("outbox.oldest", "SELECT id FROM outbox ORDER BY id LIMIT 1");
 
     public static readonly Statement Delete = new("outbox.delete", "DELETE FROM outbox WHERE id = @id");
+
+    /// <summary>It stays until its time is over, for whoever says later that it did not arrive.</summary>
+    public static readonly Statement Hand = new("outbox.hand", "UPDATE outbox SET handed_at = @now, due_at = expires_at WHERE id = @id");
+
+    public static readonly Statement Reroute = new("outbox.reroute",
+        "UPDATE outbox SET sealed = @sealed, due_at = @now, attempts = 0, handed_at = NULL WHERE id = @id");
+
+    public static readonly Statement Handed = new("outbox.handed", "SELECT sealed FROM outbox WHERE id = @id AND handed_at IS NOT NULL");
 
     public static readonly Statement Postpone = new("outbox.postpone", "UPDATE outbox SET due_at = @due WHERE id = @id");
 }

@@ -11,6 +11,9 @@ internal sealed class OutboxRow
     public DateTimeOffset DueAt { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
     public int Attempts { get; init; }
+
+    /// <summary>Since when a gateway has it that says later what became of it.</summary>
+    public DateTimeOffset? HandedAt { get; init; }
 }
 
 internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>

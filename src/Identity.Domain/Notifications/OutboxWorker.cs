@@ -6,13 +6,11 @@ namespace Identity.Domain.Notifications;
 
 /// <summary>Sends what the outbox holds, again and later when a sender refuses, and drops what nobody wants any more.</summary>
 internal sealed class OutboxWorker(
-    IDatabase database, Outbox outbox, IEnumerable<IMessageSender> senders, RenderMessage render, OutboxMetrics metrics, TimeProvider clock, ILogger<OutboxWorker> logger)
+    IDatabase database, Outbox outbox, OutboxDelivery delivery, OutboxMetrics metrics, TimeProvider clock, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
-    private sealed record Row(Guid Id, byte[] Sealed, long ExpiresAt, int Attempts);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,37 +44,16 @@ internal sealed class OutboxWorker(
             return 0;
 
         var rows = await database.WriteAsync(write => write.ListAsync(OutboxStatements.Lease,
-            row => new Row(row.GetGuid(0), (byte[])row[1], row.GetInt64(2), row.GetInt32(3)),
-            ("now", now), ("until", now + (long)Lease.TotalMilliseconds)), cancellationToken);
-        foreach (var row in rows)
-            await SendAsync(row, now, cancellationToken);
+            WaitingMessage.Of, ("now", now), ("until", now + (long)Lease.TotalMilliseconds)), cancellationToken);
+        // Each channel by itself, so that a gateway that hangs holds up no mail.
+        await Task.WhenAll(rows.GroupBy(row => outbox.ChannelOf(row.Sealed)).Select(group => SendAsync(group, cancellationToken)));
         return rows.Count;
     }
 
-    private async Task SendAsync(Row row, long now, CancellationToken cancellationToken)
+    private async Task SendAsync(IEnumerable<WaitingMessage> rows, CancellationToken cancellationToken)
     {
-        var outcome = OutboxMetrics.Expired;
-        if (row.ExpiresAt > now)
-        {
-            try
-            {
-                var message = outbox.Open(row.Sealed);
-                outcome = OutboxMetrics.Sent;
-                var sender = senders.First(sender => sender.Channel == message.Channel);
-                await sender.SendAsync(message.Destination, render(message), cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException and not StorageUnavailableException)
-            {
-                metrics.Count(OutboxMetrics.Failed);
-                logger.SendFailed(row.Id, row.Attempts, SendFailure.Describe(exception));
-                var due = now + (long)Math.Min(TimeSpan.FromMinutes(30).TotalMilliseconds, 5000 * Math.Pow(2, row.Attempts));
-                await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Postpone, ("id", row.Id), ("due", due)), cancellationToken);
-                return;
-            }
-        }
-
-        await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Delete, ("id", row.Id)), cancellationToken);
-        metrics.Count(outcome);
+        foreach (var row in rows)
+            await delivery.SendAsync(row, cancellationToken);
     }
 
     /// <summary>The oldest message tells how long the last one to be sent will have waited.</summary>

@@ -73,6 +73,7 @@ public static class IdentityHost
         app.UseRouting();
         app.MapProtocolPages();
         app.MapJourneyStarts();
+        app.MapReceipts();
         app.MapWellKnown();
         app.MapRazorPages();
         return app;

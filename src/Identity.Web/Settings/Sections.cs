@@ -4,7 +4,10 @@ using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Grants;
 using Identity.Domain.Keys;
 using Identity.Domain.Limits;
+using Identity.Domain.Notifications.Gateway;
+using Identity.Domain.Notifications.Letters;
 using Identity.Domain.Notifications.Senders;
+using Identity.Domain.Phones;
 using Identity.Domain.Storage;
 using Identity.Domain.Support;
 using Identity.Protocol;
@@ -36,7 +39,10 @@ internal static class Sections
         Section.Of<PasskeyOptions>("Passkeys"),
         Section.Of<LimitOptions>("Limits"),
         Section.Of<SupportOptions>("Support"),
+        Section.Of<PhoneOptions>("Phones"),
         Section.Of<MailOptions>("Mail"),
+        Section.Of<TextOptions>("Texts"),
+        Section.Of<LetterOptions>("Letters"),
         Section.Of<ThemeOptions>("Themes"),
         Section.Of<LocaleOptions>("Locales"),
         Section.Of<OrganisationOptions>("Organisation"),

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
+using Identity.Domain.Contacts;
 using Identity.Domain.Limits;
-using Identity.Domain.Notifications;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 
@@ -16,8 +16,6 @@ public sealed class AuthenticatorApps(AuthenticatorAppStore store, Ledger ledger
 {
     private const string Method = "authenticator-app";
     private const string Adding = "new-authenticator-app";
-
-    private static readonly TimeSpan MessageLife = TimeSpan.FromDays(7);
 
     /// <summary>The app of an account, or null.</summary>
     public async Task<AuthenticatorApp?> FindAsync(Guid account, CancellationToken cancellationToken) =>
@@ -142,10 +140,7 @@ public sealed class AuthenticatorApps(AuthenticatorAppStore store, Ledger ledger
         if (changed == 0)
             return Recorded.Nothing;
 
-        var entry = new AuditEntry(AuditSubject.Account(account.Id), happened);
-        return account.Email is { } email
-            ? Recorded.Of(entry, new Message(MessageChannel.Email, email, template, account.Locale, new Dictionary<string, string>()) { Life = MessageLife })
-            : Recorded.Of(entry);
+        return Recorded.Of(new AuditEntry(AuditSubject.Account(account.Id), happened), new Notice(account.Id, template));
     }
 
     private static SignInAttempt Attempt(Guid account, Network network, string method) => new(account.ToString("D"), network) { Method = method };

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
+using Identity.Domain.Contacts;
 using Identity.Domain.Limits;
-using Identity.Domain.Notifications;
 using Identity.Domain.Sessions;
 
 namespace Identity.Domain.Credentials.BackupCodes;
@@ -18,8 +18,6 @@ public sealed class BackupCodes(BackupCodeStore store, Ledger ledger, SignInLimi
 
     /// <summary>With so many left, or fewer, the owner is asked to make new ones.</summary>
     public const int Few = 3;
-
-    private static readonly TimeSpan MessageLife = TimeSpan.FromDays(7);
 
     /// <summary>Makes ten codes, which are shown this once. Earlier ones stop working.</summary>
     /// <returns>Null, and nothing is changed, when the session has ended.</returns>
@@ -101,8 +99,6 @@ public sealed class BackupCodes(BackupCodeStore store, Ledger ledger, SignInLimi
     private static Recorded Record(KnownAccount account, string happened, string template, params (string Key, string Value)[] values)
     {
         var entry = new AuditEntry(AuditSubject.Account(account.Id), happened) { Details = values.ToDictionary() };
-        return account.Email is { } email
-            ? Recorded.Of(entry, new Message(MessageChannel.Email, email, template, account.Locale, values.ToDictionary()) { Life = MessageLife })
-            : Recorded.Of(entry);
+        return Recorded.Of(entry, new Notice(account.Id, template) { Values = values.ToDictionary() });
     }
 }

@@ -7,6 +7,7 @@ namespace Identity.Domain.Notifications.Senders;
 internal sealed class MailboxRow
 {
     public Guid Id { get; init; }
+    public MessageChannel Channel { get; init; }
     public required string Destination { get; init; }
     public required string Subject { get; init; }
     public required string Body { get; init; }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Identity.Domain.Notifications;
 using Identity.Domain.Notifications.Senders;
 using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +14,16 @@ internal sealed class IndexModel(Domain.Notifications.Senders.Mailbox mailbox, I
     private const int Newest = 10;
 
     public IReadOnlyList<MailboxMessage> Messages { get; private set; } = [];
+
+    /// <summary>How a message would have travelled, by the key of the words.</summary>
+    public static string Travelled(MailboxMessage message) => message.Channel switch
+    {
+        MessageChannel.Email => "mailbox.email",
+        MessageChannel.Text => "mailbox.text",
+        MessageChannel.Voice => "mailbox.call",
+        MessageChannel.Letter => "mailbox.letter",
+        _ => throw new UnreachableException(),
+    };
 
     public async Task<IActionResult> OnGetAsync()
     {

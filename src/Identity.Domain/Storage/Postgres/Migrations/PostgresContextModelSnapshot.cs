@@ -56,6 +56,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<long?>("EmailUnreachableAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("email_unreachable_at");
+
                     b.Property<string>("FamilyName")
                         .HasColumnType("text")
                         .HasColumnName("family_name");
@@ -403,6 +407,41 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasName("pk_consents");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Contacts.FormerContactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_contacts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_former_contacts_account_id");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_former_contacts_removed_at");
+
+                    b.ToTable("former_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Credentials.AuthenticatorApps.AuthenticatorAppRow", b =>
@@ -917,6 +956,63 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Letters.LetterCodeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_until");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("proof");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_letter_codes_expires_at");
+
+                    b.HasIndex("Proof")
+                        .HasDatabaseName("ix_letter_codes_proof");
+
+                    b.HasIndex("AccountId", "CreatedAt")
+                        .HasDatabaseName("ix_letter_codes_account_id_created_at");
+
+                    b.ToTable("letter_codes", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Limits.AttemptCounterRow", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -941,6 +1037,30 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("attempt_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Limits.DayBudgetRow", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("integer")
+                        .HasColumnName("used");
+
+                    b.HasKey("Key")
+                        .HasName("pk_day_budgets");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_day_budgets_ends_at");
+
+                    b.ToTable("day_budgets", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Notifications.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -958,6 +1078,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
+
+                    b.Property<long?>("HandedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handed_at");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
@@ -983,6 +1107,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel");
 
                     b.Property<string>("Destination")
                         .IsRequired()
@@ -1039,6 +1167,55 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasName("pk_clients");
 
                     b.ToTable("clients", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Phones.PhoneRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached_at");
+
+                    b.Property<bool>("TakesTexts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_texts");
+
+                    b.Property<long?>("UnreachableAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unreachable_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phones");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_phones_number");
+
+                    b.HasIndex("AccountId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phones_account_id_number");
+
+                    b.ToTable("phones", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Sessions.SessionRow", b =>
@@ -1161,6 +1338,87 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("snapshot_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Actions.SupportRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("ApproverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approver_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_id");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("StopHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("stop_hash");
+
+                    b.Property<Guid?>("Target")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_requests");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_support_requests_account_id");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_support_requests_approver_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_support_requests_due_at");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_requests_expires_at");
+
+                    b.HasIndex("LookId")
+                        .HasDatabaseName("ix_support_requests_look_id");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_requests_stop_hash");
+
+                    b.ToTable("support_requests", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Lookup.SupportFlagRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1196,6 +1454,14 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("DuressAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("duress_at");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint")
@@ -1540,6 +1806,68 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_staff_sessions_staff_id");
 
                     b.ToTable("staff_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Verification.SupportCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_id");
+
+                    b.Property<byte[]>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("number_hash");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("passed_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_checks");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_checks_expires_at");
+
+                    b.HasIndex("LookId")
+                        .HasDatabaseName("ix_support_checks_look_id");
+
+                    b.HasIndex("NumberHash")
+                        .HasDatabaseName("ix_support_checks_number_hash");
+
+                    b.ToTable("support_checks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

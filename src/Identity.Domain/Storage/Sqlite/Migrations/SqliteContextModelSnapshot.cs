@@ -51,6 +51,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<long?>("EmailUnreachableAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_unreachable_at");
+
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT")
                         .HasColumnName("family_name");
@@ -398,6 +402,41 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasName("pk_consents");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Contacts.FormerContactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_former_contacts");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_former_contacts_account_id");
+
+                    b.HasIndex("RemovedAt")
+                        .HasDatabaseName("ix_former_contacts_removed_at");
+
+                    b.ToTable("former_contacts", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Credentials.AuthenticatorApps.AuthenticatorAppRow", b =>
@@ -912,6 +951,63 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Letters.LetterCodeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
+
+                    b.Property<byte[]>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proof");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_letter_codes_expires_at");
+
+                    b.HasIndex("Proof")
+                        .HasDatabaseName("ix_letter_codes_proof");
+
+                    b.HasIndex("AccountId", "CreatedAt")
+                        .HasDatabaseName("ix_letter_codes_account_id_created_at");
+
+                    b.ToTable("letter_codes", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Limits.AttemptCounterRow", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -936,6 +1032,30 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("attempt_counters", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Limits.DayBudgetRow", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used");
+
+                    b.HasKey("Key")
+                        .HasName("pk_day_budgets");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_day_budgets_ends_at");
+
+                    b.ToTable("day_budgets", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Notifications.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -953,6 +1073,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<long?>("HandedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_at");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
@@ -978,6 +1102,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
 
                     b.Property<string>("Destination")
                         .IsRequired()
@@ -1034,6 +1162,55 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasName("pk_clients");
 
                     b.ToTable("clients", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Phones.PhoneRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("ReachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_at");
+
+                    b.Property<bool>("TakesTexts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_texts");
+
+                    b.Property<long?>("UnreachableAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unreachable_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_phones");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_phones_number");
+
+                    b.HasIndex("AccountId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_phones_account_id_number");
+
+                    b.ToTable("phones", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Sessions.SessionRow", b =>
@@ -1156,6 +1333,87 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("snapshot_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Actions.SupportRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("ApproverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_id");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("StopHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stop_hash");
+
+                    b.Property<Guid?>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_requests");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_support_requests_account_id");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_support_requests_approver_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_support_requests_due_at");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_requests_expires_at");
+
+                    b.HasIndex("LookId")
+                        .HasDatabaseName("ix_support_requests_look_id");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_requests_stop_hash");
+
+                    b.ToTable("support_requests", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Lookup.SupportFlagRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1191,6 +1449,14 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("DuressAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duress_at");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
@@ -1535,6 +1801,68 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_staff_sessions_staff_id");
 
                     b.ToTable("staff_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Verification.SupportCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_id");
+
+                    b.Property<byte[]>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_hash");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_checks");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_checks_expires_at");
+
+                    b.HasIndex("LookId")
+                        .HasDatabaseName("ix_support_checks_look_id");
+
+                    b.HasIndex("NumberHash")
+                        .HasDatabaseName("ix_support_checks_number_hash");
+
+                    b.ToTable("support_checks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

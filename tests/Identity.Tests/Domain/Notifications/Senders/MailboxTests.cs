@@ -9,7 +9,7 @@ public abstract class MailboxTests(StorageProvider provider) : OnBothDatabases(p
     [Fact]
     public async Task Development_keeps_mail_to_be_read_newest_first()
     {
-        var sender = Domain.Get<IMessageSender>();
+        var sender = Domain.GetAll<IMessageSender>().Single(sender => sender.Channel is MessageChannel.Email);
         await sender.SendAsync("alice@example.test", new("First", "One\nTwo"), Cancellation);
         Domain.Clock.Advance(TimeSpan.FromMinutes(1));
         await sender.SendAsync("bob@example.test", new("Second", "Three"), Cancellation);

@@ -1,0 +1,8 @@
+namespace Identity.Domain.Letters;
+
+/// <summary>Names of the messages of this room; the locales hold their words.</summary>
+public static class LetterMessages
+{
+    /// <summary>A code, and where to type it. Value: <c>code</c>.</summary>
+    public const string Code = "letter-code";
+}
