@@ -153,9 +153,13 @@ public sealed class TestProvider : IAsyncDisposable
     }
 
     /// <summary>A session begun without the pages, and the cookie that opens it.</summary>
-    public async Task SignInAsync(TestBrowser browser, Guid account)
+    /// <param name="browser">Whose cookie it is.</param>
+    /// <param name="account">Who signs in.</param>
+    /// <param name="by">How; by default with a password alone.</param>
+    public async Task SignInAsync(TestBrowser browser, Guid account, params IReadOnlyList<ProofMethod> by)
     {
-        var started = await Get<SessionStore>().StartAsync(account, ProofMethod.Password, null, CancellationToken.None);
+        var proofs = Proofs.Of((by.Count == 0 ? [ProofMethod.Password] : by).Select(method => new Proof(method, Clock.GetUtcNow())));
+        var started = await Get<SessionStore>().StartAsync(account, proofs, null, "", CancellationToken.None);
         browser.Cookies.Add(Issuer, new System.Net.Cookie("session", started.Key));
     }
 

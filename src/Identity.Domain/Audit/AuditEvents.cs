@@ -63,6 +63,7 @@ public static class AuditEvents
     public const string StaffSignedIn = "staff.signed-in";
     public const string StaffConfirmed = "staff.confirmed";
     public const string StaffSignedOut = "staff.signed-out";
+    public const string StaffAudited = "staff.audited";
     public const string RoleProposed = "role.proposed";
     public const string RoleApproved = "role.approved";
     public const string RoleEnded = "role.ended";
@@ -73,4 +74,14 @@ public static class AuditEvents
     public const string SupportRevealed = "support.revealed";
     public const string SupportFlagged = "support.flagged";
     public const string SupportUnflagged = "support.unflagged";
+    public const string CallerAsked = "support.caller-asked";
+    public const string CallerConfirmed = "support.caller-confirmed";
+    public const string CallerFailed = "support.caller-failed";
+    public const string CallerForced = "support.caller-forced";
+    public const string SupportActed = "support.acted";
+    public const string SupportRequested = "support.requested";
+    public const string SupportApproved = "support.approved";
+    public const string SupportDeclined = "support.declined";
+    public const string SupportStopped = "support.stopped";
+    public const string SupportExecuted = "support.executed";
 }

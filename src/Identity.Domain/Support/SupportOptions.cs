@@ -27,16 +27,31 @@ public sealed class SupportOptions
     /// <summary>How many accounts one member of staff may look for within an hour.</summary>
     public int LooksPerHour { get; set; } = 30;
 
+    /// <summary>Looks of one member of staff within a day from which supervisors are shown them.</summary>
+    public int AlertLooks { get; set; } = 60;
+
+    /// <summary>The same for looks that found nothing.</summary>
+    public int AlertMisses { get; set; } = 10;
+
+    /// <summary>The hour of the day, in UTC, before which a look is unusual.</summary>
+    public int WorkFrom { get; set; } = 6;
+
+    /// <summary>The hour of the day, in UTC, from which a look is unusual again.</summary>
+    public int WorkUntil { get; set; } = 21;
+
+    /// <summary>How long what two people decided waits before it is done, so that the citizen can stop it.</summary>
+    public TimeSpan CoolingOff { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>Lets staff in with one passkey of any kind. Refused in Production.</summary>
     public bool DangerAnyPasskey { get; set; }
 
     /// <summary>What each role may do, with a space between two permissions.</summary>
     public IDictionary<string, string> Roles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["agent"] = "find",
-        ["senior"] = "find reveal",
-        ["supervisor"] = "find reveal flag",
-        ["auditor"] = "",
+        ["agent"] = "find act approve",
+        ["senior"] = "find reveal act approve",
+        ["supervisor"] = "find reveal flag act approve watch",
+        ["auditor"] = "watch audit",
         ["operator"] = "manage-staff manage-roles",
     };
 

@@ -37,6 +37,12 @@ internal sealed class SupportOptionsValidator(IHostEnvironment environment) : IV
             yield return $"Support:Invitation is {options.Invitation}. Write a time from ten minutes to seven days.";
         if (options.LooksPerHour is < 1 or > 1000)
             yield return $"Support:LooksPerHour is {options.LooksPerHour}. Write a number from 1 to 1000.";
+        if (options.AlertLooks < 1 || options.AlertMisses < 1)
+            yield return $"Support:AlertLooks is {options.AlertLooks} and Support:AlertMisses {options.AlertMisses}. Write numbers of 1 or more.";
+        if (options.WorkFrom < 0 || options.WorkUntil > 24 || options.WorkFrom >= options.WorkUntil)
+            yield return $"Support:WorkFrom is {options.WorkFrom} and Support:WorkUntil {options.WorkUntil}. Write hours from 0 to 24, the earlier first.";
+        if (options.CoolingOff < TimeSpan.FromHours(1) || options.CoolingOff > TimeSpan.FromDays(14))
+            yield return $"Support:CoolingOff is {options.CoolingOff}. Write a time from one hour to 14 days.";
         if (options.Role < TimeSpan.FromDays(1) || options.Role > TimeSpan.FromDays(366))
             yield return $"Support:Role is {options.Role}. Write a time from one day to a year.";
     }

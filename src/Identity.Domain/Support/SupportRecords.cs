@@ -1,5 +1,5 @@
 using Identity.Domain.Audit;
-using Identity.Domain.Notifications;
+using Identity.Domain.Contacts;
 using Identity.Domain.Support.Staff;
 
 namespace Identity.Domain.Support;
@@ -14,7 +14,7 @@ internal static class SupportRecords
         With(staff, account, happened, words, [], details);
 
     public static Recorded With(
-        StaffMember staff, Guid? account, string happened, string? words, IReadOnlyList<Message> messages, params IReadOnlyList<(string Key, string Value)> details)
+        StaffMember staff, Guid? account, string happened, string? words, IReadOnlyList<Notice> notices, params IReadOnlyList<(string Key, string Value)> details)
     {
         var personal = words is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["words"] = words };
         List<AuditEntry> entries = [new(staff.Subject, happened)
@@ -28,6 +28,6 @@ internal static class SupportRecords
                 Actor = staff.Subject.Value,
                 Details = details.Append(("agent", staff.Sign)).ToDictionary(detail => detail.Item1, detail => detail.Item2),
             });
-        return new(entries, messages);
+        return new(entries, []) { Notices = notices };
     }
 }

@@ -31,7 +31,8 @@ namespace Identity.BrowserTests.Running;
 /// </summary>
 /// <param name="theme">What it looks like.</param>
 /// <param name="secure">Whether it is at an https address of its own rather than at localhost.</param>
-public abstract class RunningProvider(string theme, bool secure = false) : IAsyncLifetime
+/// <param name="staffed">Whether it has a support console, into which any passkey lets staff.</param>
+public abstract class RunningProvider(string theme, bool secure = false, bool staffed = false) : IAsyncLifetime
 {
     public const string Password = TestProvider.Password;
     public const string PageHeader = "x-page";
@@ -43,6 +44,9 @@ public abstract class RunningProvider(string theme, bool secure = false) : IAsyn
     public string Theme { get; } = theme;
 
     public Uri Address { get; } = new($"{(secure ? "https://id.test" : "http://localhost")}:{RunningDemo.FreePorts(1)[0]}/");
+
+    /// <summary>Where the support console is, of a provider that has one.</summary>
+    public Uri Support { get; } = new($"http://localhost:{RunningDemo.FreePorts(1)[0]}/");
 
     public static TestClient Client { get; } = new(TestClient.Appointments with
     {
@@ -75,6 +79,8 @@ public abstract class RunningProvider(string theme, bool secure = false) : IAsyn
             ["Themes:Name"] = Theme,
             ["Limits:PerNetwork"] = "1000000",
             ["Limits:FreeAttempts"] = "2",
+            ["Support:Port"] = staffed ? $"{Support.Port}" : "0",
+            ["Support:DangerAnyPasskey"] = $"{staffed}",
         });
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<NamePage>());
         app = IdentityHost.Build(builder);

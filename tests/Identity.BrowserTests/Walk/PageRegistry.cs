@@ -115,6 +115,11 @@ internal static class PageRegistry
         }),
         new("/Devices/SignOut", "for another device", DeviceAsync),
         SignedIn("/WhoLooked/Index", "/account/activity"),
+        At("/CallerCheck/Index", "/caller"),
+        Problem("/CallerCheck/Index", "SentCode", walker => walker.GoAsync("/caller"), walker => walker.FillAndSubmitAsync("NumberCode", "12345")),
+        SignedIn("/CallerCheck/SignedIn", "/account/caller"),
+        Problem("/CallerCheck/SignedIn", "NumberCode", CallerAsync, walker => walker.FillAndSubmitAsync("NumberCode", "12345")),
+        At("/StopChange/Index", "/stop-change/of-another-day"),
         SignedIn("/SignInDetails/Index", "/account/sign-in"),
         new("/SignInDetails/Index", "with a passkey", walker => PasskeyAsync(walker, _ => "/account/sign-in")),
         SignedIn("/SignInDetails/AddPasskey", "/account/passkeys/add"),
@@ -291,6 +296,12 @@ internal static class PageRegistry
     {
         await walker.AddAppAsync();
         await walker.GoAsync("/account/authenticator-app");
+    }
+
+    private static async Task CallerAsync(Walker walker)
+    {
+        await walker.SignedInAsync();
+        await walker.GoAsync("/account/caller");
     }
 
     private static async Task PasswordFormAsync(Walker walker)

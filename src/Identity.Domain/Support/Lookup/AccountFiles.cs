@@ -1,4 +1,5 @@
 using Identity.Domain.Audit;
+using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Credentials.WaysIn;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Staff;
@@ -52,6 +53,12 @@ public sealed class AccountFiles(IDatabase database, Ledger ledger, AccountLooku
             rows => rows == 0 ? Recorded.Nothing : SupportRecords.Of(session.Staff, account, flagged ? AuditEvents.SupportFlagged : AuditEvents.SupportUnflagged, words),
             cancellationToken) > 0;
     }
+
+    /// <summary>The passkeys of the account, for whoever has to say which one is lost.</summary>
+    public async Task<IReadOnlyList<Passkey>> PasskeysAsync(StaffSession session, Guid look, CancellationToken cancellationToken) =>
+        await lookup.OpenAsync(session, look, cancellationToken) is { } account
+            ? await database.ReadAsync(read => read.ListAsync(PasskeyStatements.List, Passkey.Of, ("account", account)), cancellationToken)
+            : [];
 
     internal async Task<FiledAccount?> FindAsync(StaffSession session, Guid look, CancellationToken cancellationToken) =>
         await lookup.OpenAsync(session, look, cancellationToken) is { } id

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Limits;
+using Identity.Domain.Phones;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Roles;
 using Identity.Domain.Support.Staff;
@@ -14,7 +15,7 @@ namespace Identity.Domain.Support.Lookup;
 /// stands on the citizen's chain and on that of whoever looked, and opens the account to nobody else. A look that finds nothing
 /// is counted and written alike, so that guessing shows.
 /// </summary>
-public sealed class AccountLookup(IDatabase database, Ledger ledger, IOptions<SupportOptions> options, TimeProvider clock)
+public sealed class AccountLookup(IDatabase database, Ledger ledger, PhoneReader phones, IOptions<SupportOptions> options, TimeProvider clock)
 {
     /// <summary>How long a look keeps an account open.</summary>
     public static readonly TimeSpan Open = TimeSpan.FromMinutes(30);
@@ -72,7 +73,7 @@ public sealed class AccountLookup(IDatabase database, Ledger ledger, IOptions<Su
         var (statement, key) = request.By switch
         {
             LookBy.Reference => (LookupStatements.ByReference, text.ToUpperInvariant()),
-            LookBy.Phone => (LookupStatements.ByPhone, new string([.. text.Where(letter => char.IsAsciiDigit(letter) || letter == '+')])),
+            LookBy.Phone => (LookupStatements.ByPhone, phones.Read(text) is PhoneReading.Read(var number) ? number.E164 : ""),
             LookBy.SignInId => (LookupStatements.BySignInId, text.ToLowerInvariant()),
             _ => (LookupStatements.ByEmail, EmailAddress.Read(text) is EmailReading.Read(var address) ? address.Key : ""),
         };

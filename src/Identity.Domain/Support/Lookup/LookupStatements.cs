@@ -9,7 +9,7 @@ internal static class LookupStatements
     /// <summary>Two at most: where one word names two accounts, it names none.</summary>
     public static readonly Statement ByEmail = new("support-looks.by-email", $"{Match} normalized_email = @key LIMIT 2");
 
-    public static readonly Statement ByPhone = new("support-looks.by-phone", $"{Match} phone_number = @key LIMIT 2");
+    public static readonly Statement ByPhone = new("support-looks.by-phone", $"{Match} id IN (SELECT account_id FROM phones WHERE number = @key) LIMIT 2");
 
     public static readonly Statement BySignInId = new("support-looks.by-sign-in-id", $"{Match} normalized_user_name = @key LIMIT 2");
 
@@ -34,13 +34,19 @@ internal static class LookupStatements
         "INSERT INTO support_looks (id, staff_id, account_id, reason, at, expires_at) VALUES (@id, @staff, @account, @reason, @now, @until)");
 
     public static readonly Statement Open = new("support-looks.open",
-        "SELECT account_id, reason, expires_at FROM support_looks WHERE id = @id AND staff_id = @staff AND account_id IS NOT NULL AND expires_at > @now");
+        "SELECT account_id, reason, expires_at FROM support_looks WHERE id = @id AND staff_id = @staff AND account_id IS NOT NULL AND expires_at > @now AND closed_at IS NULL");
+
+    public static readonly Statement Close = new("support-looks.close", "UPDATE support_looks SET closed_at = @now WHERE id = @id AND staff_id = @staff AND closed_at IS NULL");
+
+    public static readonly Statement Force = new("support-looks.duress", "UPDATE support_looks SET duress_at = @now WHERE id = @id AND staff_id = @staff AND duress_at IS NULL");
+
+    public static readonly Statement IsForced = new("support-looks.is-duress", "SELECT 1 FROM support_looks WHERE id = @id AND duress_at IS NOT NULL");
 
     public static readonly Statement PruneLooks = Expiry.Batch("support_looks", "id", "at");
 
     public static readonly Statement Account = new("support-looks.account",
         """
-        SELECT id, full_name, email, phone_number, birth_date, locale, created_at, held_at, hold_reason,
+        SELECT id, full_name, email, (SELECT number FROM phones WHERE phones.account_id = accounts.id ORDER BY added_at LIMIT 1), birth_date, locale, created_at, held_at, hold_reason,
             (SELECT COUNT(*) FROM support_flags WHERE support_flags.account_id = accounts.id)
         FROM accounts WHERE id = @id
         """);

@@ -15,6 +15,12 @@ internal sealed class SupportLookRow
     public required string Reason { get; init; }
     public DateTimeOffset At { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When whoever looked said that the caller was not the owner.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When whoever looked said that the caller may be forced. Nothing shows it.</summary>
+    public DateTimeOffset? DuressAt { get; init; }
 }
 
 /// <summary>An account that only supervisors may open.</summary>

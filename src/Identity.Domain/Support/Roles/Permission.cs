@@ -12,6 +12,18 @@ public enum Permission
     /// <summary>Keep an account for supervisors alone, and open one that is.</summary>
     Flag,
 
+    /// <summary>Check who calls, and act for them: what could take an account over needs a second person.</summary>
+    Act,
+
+    /// <summary>Be that second person, when drawn.</summary>
+    Approve,
+
+    /// <summary>See whose looks are unusual.</summary>
+    Watch,
+
+    /// <summary>Read what a member of staff did, and prove the record.</summary>
+    Audit,
+
     /// <summary>Invite members of staff, replace their passkeys, and end their service.</summary>
     ManageStaff,
 

@@ -13,6 +13,9 @@ internal sealed class Menu(Text text, StaffSessions sessions)
     private static readonly IReadOnlyList<(Permission Permission, string Href, string Words)> All =
     [
         (Permission.Find, SupportLinks.Find, "support.find.title"),
+        (Permission.Approve, SupportLinks.Requests, "support.requests.title"),
+        (Permission.Watch, SupportLinks.Unusual, "support.unusual.title"),
+        (Permission.Audit, SupportLinks.Audit, "support.audit.title"),
         (Permission.ManageStaff, SupportLinks.Staff, "support.menu.staff"),
         (Permission.ManageRoles, SupportLinks.Roles, "support.menu.roles"),
     ];

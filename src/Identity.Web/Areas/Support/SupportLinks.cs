@@ -10,6 +10,9 @@ internal static class SupportLinks
     public const string Keys = "/support/keys";
     public const string Witness = "/support/witness";
     public const string Find = "/support/find";
+    public const string Requests = "/support/requests";
+    public const string Unusual = "/support/unusual";
+    public const string Audit = "/support/audit";
     public const string Staff = "/support/staff";
     public const string Invite = "/support/staff/invite";
     public const string Roles = "/support/roles";
@@ -17,6 +20,10 @@ internal static class SupportLinks
     public static string Member(Guid staff) => $"{Staff}/{staff:D}";
 
     public static string Account(Guid look) => $"/support/accounts/{look:D}";
+
+    public static string Caller(Guid look, bool cannotSignIn = false) => $"{Account(look)}/caller{(cannotSignIn ? "?cannotSignIn=true" : "")}";
+
+    public static string Act(Guid look, bool cannotSignIn = false) => $"{Account(look)}/act{(cannotSignIn ? "?cannotSignIn=true" : "")}";
 
     public static string Reveal(Guid look) => $"{Account(look)}/reveal";
 

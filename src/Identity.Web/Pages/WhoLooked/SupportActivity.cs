@@ -13,6 +13,15 @@ internal static class SupportActivity
         [AuditEvents.SupportRevealed] = "activity.revealed",
         [AuditEvents.SupportFlagged] = "activity.flagged",
         [AuditEvents.SupportUnflagged] = "activity.unflagged",
+        [AuditEvents.CallerAsked] = "activity.asked",
+        [AuditEvents.CallerConfirmed] = "activity.confirmed",
+        [AuditEvents.CallerFailed] = "activity.failed",
+        [AuditEvents.SupportActed] = "activity.acted",
+        [AuditEvents.SupportRequested] = "activity.requested",
+        [AuditEvents.SupportApproved] = "activity.approved",
+        [AuditEvents.SupportDeclined] = "activity.declined",
+        [AuditEvents.SupportStopped] = "activity.stopped",
+        [AuditEvents.SupportExecuted] = "activity.executed",
     };
 
     private static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -27,7 +36,8 @@ internal static class SupportActivity
     /// <summary>One line: when, who by their sign, what, and why.</summary>
     public static Message Describe(Text text, AuditedEvent happened)
     {
-        var what = text[Events.GetValueOrDefault(happened.Event, "activity.did"), ("agent", happened.Detail("agent") ?? "")];
+        var key = Events.GetValueOrDefault(happened.Event, "activity.did");
+        var what = happened.Detail("agent") is { } agent ? text[key, ("agent", agent)] : text[key];
         return happened.Detail("reason") is { } reason && Reasons.TryGetValue(reason, out var why)
             ? text["activity.line.why", ("when", text.Moment(happened.At)), ("what", what), ("why", text[why])]
             : text["activity.line", ("when", text.Moment(happened.At)), ("what", what)];

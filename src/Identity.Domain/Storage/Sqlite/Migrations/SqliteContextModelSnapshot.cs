@@ -1497,6 +1497,87 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("snapshot_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Actions.SupportRequestRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<Guid>("ApproverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_id");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("StopHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("stop_hash");
+
+                    b.Property<Guid?>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_requests");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_support_requests_account_id");
+
+                    b.HasIndex("ApproverId")
+                        .HasDatabaseName("ix_support_requests_approver_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_support_requests_due_at");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_requests_expires_at");
+
+                    b.HasIndex("LookId")
+                        .HasDatabaseName("ix_support_requests_look_id");
+
+                    b.HasIndex("StopHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_requests_stop_hash");
+
+                    b.ToTable("support_requests", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Lookup.SupportFlagRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1532,6 +1613,14 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("DuressAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duress_at");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
@@ -1876,6 +1965,68 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_staff_sessions_staff_id");
 
                     b.ToTable("staff_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Verification.SupportCheckRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_id");
+
+                    b.Property<byte[]>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_hash");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_checks");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_checks_expires_at");
+
+                    b.HasIndex("LookId")
+                        .HasDatabaseName("ix_support_checks_look_id");
+
+                    b.HasIndex("NumberHash")
+                        .HasDatabaseName("ix_support_checks_number_hash");
+
+                    b.ToTable("support_checks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -21,6 +21,8 @@ internal sealed class IndexModel(AccountFiles files, Text text) : AccountPage(fi
 
     public bool MayReveal => Own.May(Permission.Reveal);
 
+    public bool MayAct => Own.May(Permission.Act);
+
     public bool MayFlag => Own.May(Permission.Flag);
 
     public void OnGet() => Shown = TempData[Revealed] as string;

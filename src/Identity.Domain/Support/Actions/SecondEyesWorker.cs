@@ -1,0 +1,30 @@
+using Identity.Domain.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Identity.Domain.Support.Actions;
+
+/// <summary>Looks every minute whether something that was agreed on is due.</summary>
+internal sealed partial class SecondEyesWorker(SecondEyes eyes, TimeProvider clock, ILogger<SecondEyesWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await eyes.ExecuteDueAsync(stoppingToken);
+            }
+            catch (StorageUnavailableException unavailable)
+            {
+                Waits(unavailable);
+            }
+        }
+    }
+
+    [LoggerMessage(1501, LogLevel.Warning, "What support staff agreed on waits for the database")]
+    private partial void Waits(Exception exception);
+}

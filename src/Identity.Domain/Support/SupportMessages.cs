@@ -1,0 +1,26 @@
+namespace Identity.Domain.Support;
+
+/// <summary>Names of the messages of this room; the locales hold their words.</summary>
+public static class SupportMessages
+{
+    /// <summary>The code that shows that a caller reads this address. Value: <c>code</c>.</summary>
+    public const string CallerCode = "support-caller-code";
+
+    /// <summary>How to sign in, and what to do without a way. No values.</summary>
+    public const string Help = "support-help";
+
+    /// <summary>Somebody was signed out everywhere at their own request. No values.</summary>
+    public const string SignedOut = "support-signed-out";
+
+    /// <summary>Two members of staff were asked for a change: when it will be made, and how to stop it. Values: <c>hours</c>, <c>link</c>.</summary>
+    public const string ChangeAsked = "support-change-asked";
+
+    /// <summary>It was made. No values.</summary>
+    public const string ChangeMade = "support-change-made";
+
+    /// <summary>It was stopped, and nothing was changed. No values.</summary>
+    public const string ChangeStopped = "support-change-stopped";
+
+    /// <summary>To supervisors: a caller may have been forced. Value: <c>agent</c>.</summary>
+    public const string Alarm = "support-alarm";
+}

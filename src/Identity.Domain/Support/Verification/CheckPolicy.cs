@@ -1,0 +1,54 @@
+namespace Identity.Domain.Support.Verification;
+
+/// <summary>How a caller shows that the account is theirs. What they know about themselves is none of these.</summary>
+public enum CheckKind
+{
+    /// <summary>Signed in on their own screen, by the most that the account has, they type a number that the agent reads out.</summary>
+    OwnScreen,
+
+    /// <summary>They type a code that was mailed to them.</summary>
+    EmailCode,
+
+    /// <summary>They type a code that was sent to their telephone.</summary>
+    PhoneCode,
+}
+
+/// <summary>What an account has by which its owner can be told from others.</summary>
+public sealed record CallerFacts
+{
+    /// <summary>Passkeys that work.</summary>
+    public bool HasPasskey { get; init; }
+
+    /// <summary>A password, and an app beside it.</summary>
+    public bool HasPasswordAndApp { get; init; }
+
+    /// <summary>Since when the e-mail address is theirs; null without one.</summary>
+    public DateTimeOffset? EmailSince { get; init; }
+
+    /// <summary>Since when the oldest telephone is theirs; null without one.</summary>
+    public DateTimeOffset? PhoneSince { get; init; }
+
+    /// <summary>What the caller says they have lost: it proves nothing of them.</summary>
+    public bool CannotSignIn { get; init; }
+}
+
+/// <summary>
+/// Chooses the checks, so that no agent does. A contact counts once it has been held for a month: whoever takes an account over
+/// changes the contacts first.
+/// </summary>
+public static class CheckPolicy
+{
+    /// <summary>How long a contact must have been theirs.</summary>
+    public static readonly TimeSpan Held = TimeSpan.FromDays(30);
+
+    /// <returns>All of these together; nothing when no check from afar is enough.</returns>
+    public static IReadOnlyList<CheckKind> Choose(CallerFacts facts, DateTimeOffset now)
+    {
+        if (!facts.CannotSignIn && (facts.HasPasskey || facts.HasPasswordAndApp))
+            return [CheckKind.OwnScreen];
+        // One contact is one thing that may have been stolen; two are not stolen alike.
+        return IsHeld(facts.EmailSince, now) && IsHeld(facts.PhoneSince, now) ? [CheckKind.EmailCode, CheckKind.PhoneCode] : [];
+    }
+
+    private static bool IsHeld(DateTimeOffset? since, DateTimeOffset now) => since is { } at && now - at >= Held;
+}

@@ -1,0 +1,61 @@
+using Identity.Domain.Support.Actions;
+using Identity.Domain.Support.Lookup;
+using Identity.Domain.Support.Roles;
+using Identity.Domain.Support.Verification;
+using Identity.Protocol;
+using Identity.Web.Areas.Support.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Identity.Web.Areas.Support.Pages.Accounts;
+
+/// <summary>S3: whether the caller is who they say. The system chooses the checks, and the citizen passes them on their own screen.</summary>
+[Needs(Permission.Act)]
+internal sealed class CallerModel(AccountFiles files, CallerChecks checks, CallerAlarms alarms, IOptions<ProtocolOptions> protocol) : AccountPage(files)
+{
+    private const string Read = "support-number";
+
+    [FromQuery(Name = "cannotSignIn")]
+    public bool CannotSignIn { get; set; }
+
+    public CallerPlan Plan { get; private set; } = new([]);
+
+    /// <summary>The number to read out, and what for.</summary>
+    [TempData(Key = Read)]
+    public string? Told { get; set; }
+
+    public string? Number { get; private set; }
+
+    public bool IsOwnScreen { get; private set; }
+
+    /// <summary>Where the citizen types it.</summary>
+    public string CallerPage => new Uri(protocol.Value.Issuer ?? new Uri("http://localhost"), IsOwnScreen ? "account/caller" : "caller").ToString();
+
+    public async Task OnGetAsync()
+    {
+        Plan = await checks.PlanAsync(Own, Look, CannotSignIn, Aborted) ?? new([]);
+        if (Told?.Split(' ') is [var kind, var number])
+            (IsOwnScreen, Number) = (kind == nameof(CheckKind.OwnScreen), number);
+    }
+
+    public async Task<IActionResult> OnPostBeginAsync([FromForm(Name = "Kind")] string? kind)
+    {
+        if (Enum.TryParse<CheckKind>(kind, out var chosen) && await checks.BeginAsync(Own, Look, chosen, CannotSignIn, Aborted) is { } number)
+            Told = $"{chosen} {number}";
+        return Next(SupportLinks.Caller(Look, CannotSignIn));
+    }
+
+    public IActionResult OnPostAct() => Next(SupportLinks.Act(Look, CannotSignIn));
+
+    public async Task<IActionResult> OnPostFailAsync()
+    {
+        await alarms.FailAsync(Own, Look, Aborted);
+        return Next(SupportLinks.Find);
+    }
+
+    public async Task<IActionResult> OnPostForceAsync()
+    {
+        await alarms.ForceAsync(Own, Look, Aborted);
+        return Next(SupportLinks.Caller(Look, CannotSignIn), "support.caller.passed");
+    }
+}
