@@ -4,6 +4,7 @@ using Identity.Domain.Credentials.AuthenticatorApps;
 using Identity.Domain.Credentials.BackupCodes;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Limits;
+using Identity.Domain.Phones;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
 using Identity.Testing.Passkeys;
@@ -15,6 +16,9 @@ namespace Identity.Testing;
 /// <param name="services">Those of the provider.</param>
 public sealed class TestCredentials(IServiceProvider services)
 {
+    /// <summary>A number that no numbering plan refuses.</summary>
+    public const string Mobile = "+447400123123";
+
     /// <summary>An authenticator app: the secret tells its codes. The code of the step before now is used up.</summary>
     public async Task<AppSecret> AddAppAsync(Guid account)
     {
@@ -35,6 +39,14 @@ public sealed class TestCredentials(IServiceProvider services)
         var asked = await Get<PasskeyEnrolment>().BeginAsync(account, browser, PasskeyEnrolmentKind.Asked, CancellationToken.None);
         var added = await Get<PasskeyEnrolment>().FinishAsync(account, browser, authenticator.Create(asked.OptionsJson), (await SessionAsync(account)).Id, CancellationToken.None);
         return added is EnrolmentOutcome.Added(var passkey) ? passkey : throw new InvalidOperationException($"The passkey was not added: {added}.");
+    }
+
+    /// <summary>A telephone that was confirmed.</summary>
+    public async Task<PhoneNumber> AddPhoneAsync(Guid account, string e164 = Mobile, bool takesTexts = true)
+    {
+        var number = new PhoneNumber(e164, takesTexts);
+        var added = await Get<PhoneStore>().AddAsync(await SessionAsync(account), account, number, CancellationToken.None);
+        return added is PhoneAddOutcome.Added ? number : throw new InvalidOperationException($"The telephone was not added: {added}.");
     }
 
     private async Task<Session> SessionAsync(Guid account) =>

@@ -20,6 +20,11 @@ public static class AuditEvents
     public const string LetterSent = "letter.sent";
     public const string AccountHeld = "account.held";
     public const string AccountReleased = "account.released";
+    public const string RecoveryStarted = "recovery.started";
+    public const string RecoveryCancelled = "recovery.cancelled";
+    public const string RecoveryCompleted = "recovery.completed";
+    public const string RecoveryContactAdded = "recovery-contact.added";
+    public const string RecoveryContactRemoved = "recovery-contact.removed";
     public const string PasskeyAdded = "passkey.added";
     public const string PasskeyRenamed = "passkey.renamed";
     public const string PasskeyRemoved = "passkey.removed";
@@ -28,6 +33,7 @@ public static class AuditEvents
     public const string SignedIn = "session.started";
     public const string Confirmed = "session.confirmed";
     public const string SignedOut = "session.ended";
+    public const string DeviceNew = "device.new";
     public const string DeviceTrusted = "device.trusted";
     public const string DeviceForgotten = "device.forgotten";
     public const string Shared = "grant.issued";

@@ -24,6 +24,9 @@ public sealed record Notice(Guid Account, string Template)
     /// <summary>Who is told.</summary>
     public NoticeAudience To { get; init; }
 
+    /// <summary>Whether it carries a link by which its reader says, without signing in, that it was not them; the value is <c>link</c>.</summary>
+    public bool NotMe { get; init; }
+
     /// <summary>Past this nobody wants it any more.</summary>
     public TimeSpan Life { get; init; } = TimeSpan.FromDays(7);
 

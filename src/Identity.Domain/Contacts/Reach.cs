@@ -1,3 +1,4 @@
+using Identity.Domain.Disavowal;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
 using Identity.Domain.Phones;
@@ -26,6 +27,12 @@ public sealed class Reach(Channels channels, DayBudgets budgets, IOptions<PhoneO
     {
         if (await write.FirstAsync(ReachStatements.Account, ReachableAccount.Of, ("account", notice.Account)) is not { } account)
             return [];
+
+        if (notice.NotMe)
+        {
+            var link = await NoticeLinks.CreateAsync(write, notice.Account, notice.Template, clock.GetUtcNow());
+            notice = notice with { Values = new Dictionary<string, string>(notice.Values) { ["link"] = link } };
+        }
 
         var routes = await RoutesAsync(write, notice.Account, account);
         var messages = notice.To is NoticeAudience.Owner

@@ -36,4 +36,8 @@ internal static class PhoneStatements
             phone_number_confirmed = EXISTS (SELECT 1 FROM phones WHERE account_id = @account)
         WHERE id = @account
         """);
+
+    /// <summary>Those added after some time, as when their owner gets an account back.</summary>
+    public static readonly Statement RemoveSince = new("phones.remove-since",
+        "DELETE FROM phones WHERE account_id = @account AND added_at > @since RETURNING number, takes_texts");
 }

@@ -50,6 +50,17 @@ public sealed class PhoneStore(IDatabase database, Ledger ledger, Reach reach, I
         write => RemoveAsync(write, session, account, phone),
         number => number is null ? Recorded.Nothing : Told(account, AuditEvents.PhoneRemoved, PhoneMessages.Removed, number), cancellationToken) is not null;
 
+    /// <summary>Removes those that were added after some time, within a change that is more than that. They are remembered as above.</summary>
+    internal async ValueTask RemoveSinceAsync(IStatements write, Guid account, DateTimeOffset since)
+    {
+        var removed = await write.ListAsync(PhoneStatements.RemoveSince, row => new PhoneNumber(row.GetString(0), row.GetBoolean(1)),
+            ("account", account), ("since", since.ToUnixTimeMilliseconds()));
+        foreach (var number in removed.Where(number => number.TakesTexts))
+            await reach.RememberAsync(write, account, new MessageRoute(MessageChannel.Text, number.E164));
+        if (removed.Count > 0)
+            await ChangedAsync(write, account, clock.GetUtcNow());
+    }
+
     private async ValueTask<string?> RemoveAsync(IStatements write, Session session, Guid account, Guid phone)
     {
         var removed = (await write.ListAsync(PhoneStatements.List, Phone.Of, ("account", account))).FirstOrDefault(own => own.Id == phone);

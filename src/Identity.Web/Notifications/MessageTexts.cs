@@ -35,11 +35,13 @@ internal static class MessageTexts
             (MessageChannel.Text, PhoneTexts.Code) => ToPhone(text.Say(locale, "texts.code", ("code", code), ("host", issuer.Host))),
             // Figure by figure, with a pause after each.
             (MessageChannel.Voice, PhoneTexts.Code) => ToPhone(text.Say(locale, "texts.call", ("figures", string.Join(". ", code.ToCharArray()) + "."))),
+            (MessageChannel.Text, _) when message.Values.TryGetValue("link", out var link) => ToPhone(text.Say(locale, "texts.notMe",
+                ("what", text.Say(locale, $"messages.{message.Template}.subject")), ("link", new Uri(issuer, link).AbsoluteUri))),
             (MessageChannel.Text or MessageChannel.Voice, _) => ToPhone(text.Say(locale, "texts.notice",
                 ("what", text.Say(locale, $"messages.{message.Template}.subject")), ("help", new Uri(issuer, "help").Authority + "/help"))),
             _ => new RenderedMessage(
                 text.Say(locale, $"messages.{message.Template}.subject").ToString(),
-                text.Say(locale, $"messages.{message.Template}.body", [.. message.Values.Select(value => (value.Key, (object)value.Value))]).ToString()),
+                text.Say(locale, $"messages.{message.Template}.body", MessageValues.Of(text, issuer, locale, message)).ToString()),
         };
     }
 

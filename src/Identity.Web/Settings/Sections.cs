@@ -8,6 +8,7 @@ using Identity.Domain.Notifications.Gateway;
 using Identity.Domain.Notifications.Letters;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Phones;
+using Identity.Domain.Recovery;
 using Identity.Domain.Storage;
 using Identity.Domain.Support;
 using Identity.Protocol;
@@ -37,9 +38,10 @@ internal static class Sections
         Section.Of<AccountOptions>("Accounts"),
         Section.Of<CredentialOptions>("Credentials"),
         Section.Of<PasskeyOptions>("Passkeys"),
+        Section.Of<RecoveryOptions>("Recovery"),
         Section.Of<LimitOptions>("Limits"),
-        Section.Of<SupportOptions>("Support"),
         Section.Of<PhoneOptions>("Phones"),
+        Section.Of<SupportOptions>("Support"),
         Section.Of<MailOptions>("Mail"),
         Section.Of<TextOptions>("Texts"),
         Section.Of<LetterOptions>("Letters"),

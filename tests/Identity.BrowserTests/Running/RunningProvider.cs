@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
+using Identity.Domain.Notifications;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
@@ -139,6 +140,22 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
 
     /// <summary>The code that was sent to an address.</summary>
     public async Task<string> CodeAsync(string email) => Regex.Match(await MailAsync(email), @"\b\d{6}\b").Value;
+
+    /// <summary>The code in the last text to any number.</summary>
+    public async Task<string> TextedAsync()
+    {
+        for (var look = 0; look < 500; look++)
+        {
+            foreach (var message in await Get<Mailbox>().ListAsync(TestContext.Current.CancellationToken))
+            {
+                if (message.Channel is MessageChannel.Text && Regex.Match(message.Body, @"^\d{6}\b") is { Success: true } code)
+                    return code.Value;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
+        }
+
+        throw new InvalidOperationException("No text with a code came.");
+    }
 
     public async Task<Guid> FindAsync(string email) =>
         (await Get<AccountStore>().FindByEmailAsync(EmailAddress.Parse(email), CancellationToken.None) ?? throw new ArgumentException(email)).Id;

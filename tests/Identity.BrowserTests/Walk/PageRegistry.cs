@@ -48,6 +48,8 @@ internal static class PageRegistry
         Problem("/SignIn/AppCode", "Code", walker => walker.SecondStepAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
         new("/SignIn/BackupCode", "after the password", BackupCodeAsync),
         Problem("/SignIn/BackupCode", "Code", BackupCodeAsync, walker => walker.FillAndSubmitAsync("Code", "nonsense")),
+        new("/SignIn/PhoneCode", "after the password", walker => walker.PhoneStepAsync()),
+        Problem("/SignIn/PhoneCode", "Code", walker => walker.PhoneStepAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
         new("/SignIn/Passkey", "in place of a password", async walker =>
         {
             await walker.AuthorizeAsync();
@@ -141,6 +143,11 @@ internal static class PageRegistry
             await AppToRemoveAsync(walker);
             await walker.SubmitAsync();
         }),
+        SignedIn("/Phones/Add", "/account/phones/add"),
+        Problem("/Phones/Add", "Number", walker => walker.AddPhoneAsync(), walker => walker.FillAndSubmitAsync("Number", "nonsense")),
+        new("/Phones/Code", "for a mobile", walker => walker.ConfirmPhoneAsync()),
+        Problem("/Phones/Code", "Code", walker => walker.ConfirmPhoneAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
+        new("/Phones/Remove", "just confirmed", walker => walker.RemovePhoneAsync()),
         SignedIn("/Backup/Index", "/account/backup-codes"),
         new("/Backup/Sheet", "with new codes", walker => walker.GetCodesAsync()),
         new("/Backup/Index", "with codes", async walker =>

@@ -115,6 +115,12 @@ internal sealed partial class Walker
         await FillAndSubmitAsync("Password", RunningProvider.Password);
     }
 
+    /// <summary>Has an account with a telephone.</summary>
+    public async Task HasPhoneAsync(string number) => await provider.Credentials.AddPhoneAsync((await provider.CreateAccountAsync(Email)).Id, number);
+
+    /// <summary>The code in the last text.</summary>
+    public Task<string> TextedAsync() => provider.TextedAsync();
+
     /// <summary>Is signed in by a passkey, just now.</summary>
     /// <returns>The passkey.</returns>
     public async Task<Guid> PasskeyAsync()

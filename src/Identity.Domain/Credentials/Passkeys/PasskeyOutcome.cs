@@ -12,7 +12,7 @@ public abstract record PasskeyOutcome
     public sealed record SignedIn(Guid AccountId, Guid PasskeyId, AssertionFacts Facts) : PasskeyOutcome;
 
     /// <summary>It belongs to an account that is held: nobody is signed in.</summary>
-    public sealed record Held(HoldReason Reason) : PasskeyOutcome;
+    public sealed record Held(HoldReason Reason, Guid AccountId, AssertionFacts Facts) : PasskeyOutcome;
 
     /// <summary>The question is over: answered already, too old, or put to another browser.</summary>
     public sealed record Expired : PasskeyOutcome;

@@ -16,7 +16,7 @@ internal sealed class PasskeyUse(IDatabase database, Ledger ledger, TimeProvider
         if (counted == 0)
             return await WhyNotAsync(passkey, cancellationToken);
         return passkey.Hold is { } reason
-            ? new PasskeyOutcome.Held(reason)
+            ? new PasskeyOutcome.Held(reason, passkey.AccountId, Facts(passkey, data))
             : new PasskeyOutcome.SignedIn(passkey.AccountId, passkey.Id, Facts(passkey, data));
     }
 

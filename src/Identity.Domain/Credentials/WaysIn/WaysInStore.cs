@@ -12,7 +12,8 @@ public sealed class WaysInStore(IDatabase database)
         SELECT CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END,
             (SELECT COUNT(*) FROM authenticator_apps WHERE authenticator_apps.account_id = accounts.id),
             (SELECT COUNT(*) FROM backup_codes WHERE backup_codes.account_id = accounts.id AND used_at IS NULL),
-            (SELECT COUNT(*) FROM passkeys WHERE passkeys.account_id = accounts.id AND suspended_at IS NULL)
+            (SELECT COUNT(*) FROM passkeys WHERE passkeys.account_id = accounts.id AND suspended_at IS NULL),
+            (SELECT COUNT(*) FROM phones WHERE phones.account_id = accounts.id)
         FROM accounts WHERE id = @account
         """);
 
@@ -26,6 +27,7 @@ public sealed class WaysInStore(IDatabase database)
         App = Count(row, 1) > 0,
         BackupCodes = Count(row, 2),
         Passkeys = Count(row, 3),
+        Phones = Count(row, 4),
     };
 
     private static int Count(DbDataReader row, int column) => Convert.ToInt32(row[column], CultureInfo.InvariantCulture);

@@ -7,6 +7,12 @@ public sealed class ProofMethod
 
     public static readonly ProofMethod AuthenticatorApp = new("app", CredentialTrust.Aal1, "otp") { ShowsPossession = true };
 
+    /// <summary>NIST SP 800-63B-4 §3.1.3: a code sent over the telephone network shows that one holds the telephone.</summary>
+    public static readonly ProofMethod Text = new("text", CredentialTrust.Aal1, "sms") { ShowsPossession = true };
+
+    /// <summary>The same code read out in a call.</summary>
+    public static readonly ProofMethod Call = new("call", CredentialTrust.Aal1, "tel") { ShowsPossession = true };
+
     /// <summary>NIST SP 800-63B-4 §3.1.2: a look-up secret is something one has.</summary>
     public static readonly ProofMethod BackupCode = new("backup-code", CredentialTrust.Aal1, "otp") { ShowsPossession = true };
 
@@ -22,7 +28,10 @@ public sealed class ProofMethod
     /// <summary>A passkey of one device whose maker has vouched for its hardware.</summary>
     public static readonly ProofMethod PasskeyHardware = new("passkey-hardware", CredentialTrust.PhishingResistantHardware, "pop hwk user mfa");
 
-    private static readonly ProofMethod[] All = [Password, AuthenticatorApp, BackupCode, PasskeyPresent, PasskeySynced, PasskeyDevice, PasskeyHardware];
+    /// <summary>An account given back to its owner: not a factor, and no application is told that it was one.</summary>
+    public static readonly ProofMethod Recovery = new("recovery", CredentialTrust.Aal1, "recovery");
+
+    private static readonly ProofMethod[] All = [Password, AuthenticatorApp, Text, Call, BackupCode, Recovery, PasskeyPresent, PasskeySynced, PasskeyDevice, PasskeyHardware];
 
     private ProofMethod(string name, CredentialTrust trust, string amr) => (Name, Trust, Amr) = (name, trust, amr.Split(' '));
 

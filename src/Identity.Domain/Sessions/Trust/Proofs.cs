@@ -48,6 +48,9 @@ public sealed class Proofs
     /// <returns>Whether something one knows was shown, such as a password, so that only something one has is missing.</returns>
     public bool ShowKnowledge(DateTimeOffset? since = null) => _all.Any(proof => proof.Method.ShowsKnowledge && (since is null || proof.At >= since));
 
+    /// <returns>Whether this was proved lately.</returns>
+    public bool Have(ProofMethod method, DateTimeOffset since) => _all.Any(proof => proof.Method == method && proof.At >= since);
+
     /// <returns>Whether the most recent of them are of at least this trust.</returns>
     public bool Reach(CredentialTrust trust, DateTimeOffset? since = null) => Facts(since)?.Trust >= trust;
 

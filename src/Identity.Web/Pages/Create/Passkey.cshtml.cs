@@ -34,7 +34,7 @@ internal sealed class PasskeyModel(Interactions interactions, CreateJourney jour
         ? Content((await passkeys.BeginForNewAsync(email, BrowserSession.Bind(HttpContext), HttpContext.RequestAborted)).OptionsJson, "application/json")
         : NotFound();
 
-    public async Task<IActionResult> OnPostAsync([FromServices] Text text)
+    public async Task<IActionResult> OnPostAsync([FromServices] Text text, [FromServices] NewDevice device)
     {
         if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
             return DeadEnd();
@@ -47,6 +47,7 @@ internal sealed class PasskeyModel(Interactions interactions, CreateJourney jour
             case CreateWithPasskeyOutcome.Created(var id, _, var facts):
                 await journeys.SaveAsync(HttpContext, Journey, new CreateState.Created(id));
                 var session = await browser.SignInAsync(HttpContext, id, PasskeyVerdict.Method(facts));
+                device.Know(HttpContext, id);
                 await interactions.SignedInAsync(interaction, session, HttpContext.RequestAborted);
                 return Next(interaction.ContinueUrl);
             case CreateWithPasskeyOutcome.EmailTaken:

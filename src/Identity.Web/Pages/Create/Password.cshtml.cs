@@ -6,6 +6,7 @@ using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
+using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ internal sealed class PasswordModel(
 
     public async Task<IActionResult> OnGetAsync() => (await FindAsync()).Elsewhere ?? Page();
 
-    public async Task<IActionResult> OnPostAsync([FromServices] Text text)
+    public async Task<IActionResult> OnPostAsync([FromServices] Text text, [FromServices] NewDevice device)
     {
         var (interaction, elsewhere) = await FindAsync();
         if (interaction is null)
@@ -42,6 +43,7 @@ internal sealed class PasswordModel(
             case CreateOutcome.Created(var id):
                 await journeys.SaveAsync(HttpContext, Journey, new CreateState.Created(id));
                 var session = await browser.SignInAsync(HttpContext, id, ProofMethod.Password);
+                device.Know(HttpContext, id);
                 await interactions.SignedInAsync(interaction, session, HttpContext.RequestAborted);
                 return Next(interaction.ContinueUrl);
             case CreateOutcome.EmailTaken:

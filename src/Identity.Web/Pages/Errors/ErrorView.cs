@@ -17,6 +17,8 @@ namespace Identity.Web.Pages.Errors;
 public sealed record ErrorView(
     string Name, int Status, Func<Text, Message> Title, Func<Text, DateTimeOffset, Message> What, params IReadOnlyList<Func<Text, Message>> Ways)
 {
+    private const string GetBack = "/recover?lost=Control";
+
     private static readonly Func<Text, Message> GoHome = text => text["errors.way.home"];
 
     /// <summary>When it is worth trying again.</summary>
@@ -38,6 +40,10 @@ public sealed record ErrorView(
     /// <summary>E1: the journey, or the form, is older than it may be.</summary>
     public static ErrorView Expired { get; } = new("expired", StatusCodes.Status400BadRequest,
         text => text["errors.expired.title"], (text, _) => text["errors.expired.what"], GoHome);
+
+    /// <summary>A link in a message that is none, or whose time is over.</summary>
+    public static ErrorView LinkOver { get; } = new("link over", StatusCodes.Status404NotFound,
+        text => text["errors.link.title"], (text, _) => text["errors.link.what"], text => text["errors.link.recover", ("recover", GetBack)], GoHome);
 
     /// <summary>E4: the browser returned none of the cookies it was given.</summary>
     public static ErrorView CookiesBlocked { get; } = new("cookies blocked", StatusCodes.Status400BadRequest,
@@ -79,7 +85,10 @@ public sealed record ErrorView(
             HoldReason.Request => text["errors.held.request"],
             _ => throw new UnreachableException(),
         },
-        text => text["errors.held.appeal"], text => text["errors.held.other"]);
+        [
+            .. reason is HoldReason.Request ? new Func<Text, Message>[] { text => text["errors.held.recover", ("recover", GetBack)] } : [],
+            text => text["errors.held.appeal"], text => text["errors.held.other"],
+        ]);
 
     /// <summary>The page for a status that came without one.</summary>
     public static ErrorView Of(int status) => status switch

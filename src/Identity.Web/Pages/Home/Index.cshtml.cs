@@ -1,6 +1,7 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
+using Identity.Domain.Recovery;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Consent;
@@ -25,17 +26,33 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
 
     public IReadOnlyList<UsedApplication> Applications { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
+    /// <summary>When somebody will be let in who asked to get back into this account, if anybody did.</summary>
+    public DateTimeOffset? OthersGetInAt { get; private set; }
+
+    /// <summary>Whether that has just been stopped.</summary>
+    [TempData(Key = "recovery-stopped")]
+    public bool Stopped { get; set; }
+
+    public async Task<IActionResult> OnGetAsync([FromServices] Recoveries recoveries)
     {
         if (await browser.FindAsync(HttpContext) is not { } session || await accounts.ClaimsAsync(session.AccountId, HttpContext.RequestAborted) is not { } claims)
             return Next(Url.Step("/Home/Welcome"));
 
         MayMakePasskey = await upgrade.FindAsync(HttpContext) is not null;
+        OthersGetInAt = await recoveries.NextAsync(session.AccountId, HttpContext.RequestAborted);
         SignedInAt = session.Facts.At;
         (Email, Name, BirthDate) = (claims.Email ?? "", claims.Name, claims.BirthDate);
         var given = await consents.ListAsync(session.AccountId, HttpContext.RequestAborted);
         Applications = [.. given.Select(Used)];
         return Page();
+    }
+
+    /// <summary>Whoever is signed in did not ask for it.</summary>
+    public async Task<IActionResult> OnPostStopAsync([FromServices] Recoveries recoveries)
+    {
+        if (await browser.FindAsync(HttpContext) is { } session)
+            Stopped = await recoveries.CancelAsync(session.AccountId, "owner", HttpContext.RequestAborted);
+        return Next(Url.Home());
     }
 
     /// <summary>What we know, without what we do not.</summary>

@@ -2,9 +2,7 @@ using System.Diagnostics;
 using Identity.Domain.Credentials;
 using Identity.Domain.Credentials.AuthenticatorApps;
 using Identity.Domain.Limits;
-using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
-using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
@@ -12,10 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>C4: the code that an authenticator app shows now.</summary>
-internal sealed class AppCodeModel(ConfirmStep step, AuthenticatorApps apps, TrustedDevices devices, Text text) : JourneyPage
+internal sealed class AppCodeModel(ConfirmStep step, AuthenticatorApps apps, DeviceTrust trust, Text text) : JourneyPage
 {
-    public const string TrustThisDevice = "yes";
-
     [BindProperty]
     public string? Code { get; set; }
 
@@ -27,7 +23,7 @@ internal sealed class AppCodeModel(ConfirmStep step, AuthenticatorApps apps, Tru
     /// <summary>Whether this is the second step of a sign-in, which a trusted device leaves out; a step-up never is.</summary>
     public bool MayTrust { get; private set; }
 
-    public int TrustDays => (int)devices.Life.TotalDays;
+    public int TrustDays => trust.Days;
 
     public async Task<IActionResult> OnGetAsync() => (await FindAsync()).Elsewhere ?? Page();
 
@@ -40,8 +36,8 @@ internal sealed class AppCodeModel(ConfirmStep step, AuthenticatorApps apps, Tru
         switch (await apps.TryAsync(found.Account, Code, Network.Of(HttpContext.Connection.RemoteIpAddress), HttpContext.RequestAborted))
         {
             case AppOutcome.Correct:
-                if (MayTrust && Trust.Contains(TrustThisDevice))
-                    await TrustAsync(found.Account);
+                if (MayTrust && Trust.Contains(DeviceTrust.Yes))
+                    await trust.KeepAsync(HttpContext, found.Account);
                 return Next(await signIn.ProvedAsync(Url, found.Interaction, found.Account, ProofMethod.AuthenticatorApp));
             case AppOutcome.Unreadable(var reading):
                 return Problem(nameof(Code), text[SignInProblems.Of(reading)].ToString());
@@ -64,11 +60,5 @@ internal sealed class AppCodeModel(ConfirmStep step, AuthenticatorApps apps, Tru
         if (found is not null)
             (Reason, MayTrust) = (ConfirmReason.Of(found), found.Session is null);
         return (found, elsewhere);
-    }
-
-    private async Task TrustAsync(Guid account)
-    {
-        var key = await devices.TrustAsync(account, BrowserCookies.Read(HttpContext, BrowserCookies.Trusted), UserAgent.Describe(Request.Headers.UserAgent), HttpContext.RequestAborted);
-        BrowserCookies.Keep(HttpContext, BrowserCookies.Trusted, key, devices.Life);
     }
 }

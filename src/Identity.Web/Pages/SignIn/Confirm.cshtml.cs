@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>C3 and C7: says why it matters who is there, and asks how they want to show it.</summary>
-internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, PasskeyEnrolment passkeys) : JourneyPage
+internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, ConfirmChoices choices, PasskeyEnrolment passkeys) : JourneyPage
 {
     /// <summary>What is chosen by whoever has none of the others at hand.</summary>
     public const string None = "None";
@@ -17,14 +17,21 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, 
     /// <summary>Where the page after setting up an app finds the journey to go back to.</summary>
     public const string Back = "journey";
 
+    /// <summary>Where it finds why the page of a code from a telephone has led back here.</summary>
+    public const string PhoneTrouble = "phone-trouble";
+
     [BindProperty]
     [Required(ErrorMessage = SignInProblems.WayMissing)]
-    [StringLength(32, ErrorMessage = SignInProblems.WayMissing)]
+    [StringLength(64, ErrorMessage = SignInProblems.WayMissing)]
     public string? Chosen { get; set; }
 
-    public IReadOnlyList<Way> Choices { get; private set; } = [];
+    public IReadOnlyList<ConfirmChoice> Choices { get; private set; } = [];
 
     public ConfirmReason Reason { get; private set; } = ConfirmReason.None;
+
+    /// <summary>Why no other code was sent to a telephone, in words.</summary>
+    [TempData(Key = PhoneTrouble)]
+    public string? Trouble { get; set; }
 
     /// <summary>Whether somebody came who does not have the one way at hand; else a single way is not worth a question.</summary>
     [FromQuery(Name = "other")]
@@ -56,7 +63,7 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, 
     public async Task<IActionResult> OnGetAsync() => await ElsewhereAsync()
         ?? (Found?.Obvious is { } way && !Other && ModelState.IsValid ? Next(Url.Confirm(way, Journey)) : Page());
 
-    public async Task<IActionResult> OnPostAsync([FromServices] Text text)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (await ElsewhereAsync() is { } elsewhere)
             return elsewhere;
@@ -64,9 +71,9 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, 
             return Next(await step.CannotAsync(Found!, HttpContext.RequestAborted)); // Else it were elsewhere.
         if (!ModelState.IsValid)
             return Page();
-        return Enum.TryParse<Way>(Chosen, out var way) && Choices.Contains(way)
-            ? Next(Url.Confirm(way, Journey))
-            : Problem(nameof(Chosen), text[SignInProblems.WayMissing].ToString());
+
+        var (next, problem) = await choices.ChooseAsync(Url, Journey, Found!, Chosen); // As above.
+        return next is not null ? Next(next) : Problem(nameof(Chosen), problem ?? "");
     }
 
     private async Task<IActionResult?> ElsewhereAsync()
@@ -79,7 +86,8 @@ internal sealed class ConfirmModel(Interactions interactions, ConfirmStep step, 
             return Done(interaction.ContinueUrl);
 
         MayEndAt(interaction);
-        (Found, Choices, Reason) = (found, found.Ways, ConfirmReason.Of(found));
+        (Found, Reason) = (found, ConfirmReason.Of(found));
+        Choices = await choices.OfAsync(found, HttpContext.RequestAborted);
         return null;
     }
 }

@@ -19,8 +19,11 @@ internal sealed class ConfirmStep(Interactions interactions, BrowserSession brow
     internal sealed record Found(
         AuthorizationInteraction Interaction, Guid Account, Session? Session, ProofNeed Need, IReadOnlyList<Way> Ways, HeldWays Held, bool IsMet)
     {
-        /// <summary>The one way that is worth no question; a backup code is for whoever does not have it at hand.</summary>
-        public Way? Obvious => Ways.Where(way => way is not Way.BackupCode).ToList() is [var only] ? only : Ways is [var last] ? last : null;
+        /// <summary>
+        /// The one way that is worth no question; a backup code is for whoever does not have it at hand. Nothing is sent to a telephone
+        /// before somebody has asked for it.
+        /// </summary>
+        public Way? Obvious => (Ways.Where(way => way is not Way.BackupCode).ToList() is [var only] ? only : Ways is [var last] ? (Way?)last : null) is { } way and not Way.Phone ? way : null;
     }
 
     // A password that stands before a second step.
@@ -69,7 +72,7 @@ internal sealed class ConfirmStep(Interactions interactions, BrowserSession brow
     public async Task<string> CannotAsync(Found found, CancellationToken cancellationToken)
     {
         if (found.Session is null)
-            return "~/help";
+            return "~/recover";
         if (found.Interaction.Client is null)
             return "~/";
 

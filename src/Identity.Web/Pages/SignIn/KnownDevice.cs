@@ -15,7 +15,7 @@ namespace Identity.Web.Pages.SignIn;
 internal sealed class KnownDevice(IDataProtectionProvider protection)
 {
     public const string Cookie = "device";
-    private const int MostAccounts = 5;
+    private const int MostMarks = 10;
     private static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
     private readonly IDataProtector _protector = protection.CreateProtector("Identity.KnownDevice");
@@ -24,18 +24,31 @@ internal sealed class KnownDevice(IDataProtectionProvider protection)
 
     /// <returns>The key of this device when the address has signed in on it before, else null.</returns>
     public string? For(HttpContext context, string email) =>
-        Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, email)) ? device.Key : null;
+        Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, EmailAddress.Parse(email).Key)) ? device.Key : null;
 
     /// <summary>The address has signed in here.</summary>
-    public void Remember(HttpContext context, string email)
+    public void Remember(HttpContext context, string email) => Keep(context, key => Mark(key, EmailAddress.Parse(email).Key));
+
+    /// <returns>Whether the account was signed in to here before, in whatever way.</returns>
+    public bool Knows(HttpContext context, Guid account) => Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, account.ToString("D")));
+
+    /// <summary>The account was signed in to here.</summary>
+    public void Remember(HttpContext context, Guid account) => Keep(context, key => Mark(key, account.ToString("D")));
+
+    private void Keep(HttpContext context, Func<string, string> mark)
     {
         var device = Read(context) ?? new Device(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), []);
-        var accounts = device.Accounts.Prepend(Mark(device.Key, email)).Distinct().Take(MostAccounts);
-        BrowserCookies.Keep(context, Cookie, _protector.Protect(JsonSerializer.Serialize(device with { Accounts = [.. accounts] })), Life);
+        var accounts = device.Accounts.Prepend(mark(device.Key)).Distinct().Take(MostMarks);
+        device = device with { Accounts = [.. accounts] };
+        context.Items[typeof(Device)] = device;
+        BrowserCookies.Keep(context, Cookie, _protector.Protect(JsonSerializer.Serialize(device)), Life);
     }
 
     private Device? Read(HttpContext context)
     {
+        // What this request has remembered already is not in its cookie yet.
+        if (context.Items[typeof(Device)] is Device kept)
+            return kept;
         try
         {
             return BrowserCookies.Read(context, Cookie) is { Length: < 4096 } text ? JsonSerializer.Deserialize<Device>(_protector.Unprotect(text)) : null;
@@ -47,6 +60,6 @@ internal sealed class KnownDevice(IDataProtectionProvider protection)
         }
     }
 
-    private static string Mark(string key, string email) => Base64Url.EncodeToString(
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(EmailAddress.Parse(email).Key)).AsSpan(0, 12));
+    private static string Mark(string key, string whom) => Base64Url.EncodeToString(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(whom)).AsSpan(0, 12));
 }

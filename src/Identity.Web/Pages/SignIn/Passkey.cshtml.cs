@@ -63,7 +63,7 @@ internal sealed class PasskeyModel(Interactions interactions, ConfirmStep step, 
             case PasskeyOutcome.SignedIn(var account, _, var facts):
                 await verdict.RememberAsync(HttpContext, account);
                 return Next(await signIn.ProvedAsync(Url, interaction, account, PasskeyVerdict.Method(facts)));
-            case PasskeyOutcome.Held(var reason):
+            case PasskeyOutcome.Held(var reason, _, _):
                 return new ErrorResult(ErrorView.AccountHeld(reason));
             default:
                 Trouble = PasskeyVerdict.Words(outcome);

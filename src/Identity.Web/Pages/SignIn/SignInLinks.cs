@@ -15,6 +15,7 @@ internal static class SignInLinks
     {
         Way.Passkey => url.Passkey(journey),
         Way.App => url.Step("/SignIn/AppCode", journey),
+        Way.Phone => url.PhoneCode(journey),
         Way.BackupCode => url.Step("/SignIn/BackupCode", journey),
         Way.Password => url.Step("/SignIn/ConfirmPassword", journey),
         _ => throw new UnreachableException(),
@@ -25,6 +26,9 @@ internal static class SignInLinks
 
     /// <summary>Sets up an authenticator app on the way.</summary>
     public static string AddApp(this IUrlHelper url, string journey) => url.Confirm(journey) + "?handler=App";
+
+    /// <summary>Asks for the code that was sent to a telephone.</summary>
+    public static string PhoneCode(this IUrlHelper url, string journey) => url.Step("/SignIn/PhoneCode", journey);
 
     public static string Passkey(this IUrlHelper url, string journey) => url.Step("/SignIn/Passkey", journey);
 

@@ -10,7 +10,7 @@ namespace Identity.Web.Pages.SignIn;
 /// What follows when somebody has proved who they are, whichever page asked: they are signed in, another step is asked for, or
 /// their session is worth more from now on.
 /// </summary>
-internal sealed class SignInStep(Interactions interactions, BrowserSession browser, ConfirmStep confirm, WaysInStore waysIn, TrustedDevices devices, TimeProvider clock)
+internal sealed class SignInStep(Interactions interactions, BrowserSession browser, ConfirmStep confirm, WaysInStore waysIn, TrustedDevices devices, NewDevice newDevice, TimeProvider clock)
 {
     /// <param name="url">Writes the address of the next page.</param>
     /// <param name="interaction">Where they are on the way to.</param>
@@ -33,12 +33,13 @@ internal sealed class SignInStep(Interactions interactions, BrowserSession brows
             return await NextAsync(url, await interactions.ProvedHalfAsync(interaction, account, proofs, context.RequestAborted) ?? interaction);
 
         var started = await browser.SignInAsync(context, account, proofs);
+        await newDevice.MeetAsync(context, account);
         return await NextAsync(url, await interactions.SignedInAsync(interaction, started, context.RequestAborted) ?? interaction);
     }
 
     // A device that its owner trusts leaves the step out; it is no proof, and adds nothing to those there are.
     private async Task<bool> NeedsSecondStepAsync(HttpContext context, Guid account) =>
-        (await waysIn.FindAsync(account, context.RequestAborted)).App
+        (await waysIn.FindAsync(account, context.RequestAborted)).SecondStep
             && !await devices.AreTrustedAsync(account, BrowserCookies.Read(context, BrowserCookies.Trusted), context.RequestAborted);
 
     // An application's requirements are judged where its request is answered; a page of our own has nobody else to do it.

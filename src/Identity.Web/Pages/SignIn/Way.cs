@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Identity.Domain.Credentials.WaysIn;
 using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
@@ -10,22 +9,13 @@ internal enum Way
 {
     Passkey,
     App,
+    Phone,
     BackupCode,
     Password,
 }
 
 internal static class Ways
 {
-    /// <summary>What a way is called, by the key of its words.</summary>
-    public static string Words(this Way way) => way switch
-    {
-        Way.Passkey => "confirm.way.Passkey",
-        Way.App => "confirm.way.App",
-        Way.BackupCode => "confirm.way.BackupCode",
-        Way.Password => "confirm.way.Password",
-        _ => throw new UnreachableException(),
-    };
-
     /// <summary>Those that bring somebody nearer to what is needed, the surest first. What is proved already is not asked again.</summary>
     public static IReadOnlyList<Way> To(ProofNeed need, Proofs proved, HeldWays held)
     {
@@ -38,10 +28,12 @@ internal static class Ways
             ways.Add(Way.Passkey);
         if (need.Trust is CredentialTrust.Aal2 && knows && held.App)
             ways.Add(Way.App);
+        if (need.Trust is CredentialTrust.Aal2 && knows && held.Phones > 0)
+            ways.Add(Way.Phone);
         if (need.Trust is CredentialTrust.Aal2 && knows && held.BackupCodes > 0)
             ways.Add(Way.BackupCode);
         // The first of two factors, where there is a second; or the only one that is asked for.
-        if (held.Password && !knows && (need.Trust is CredentialTrust.Aal1 || (need.Trust is CredentialTrust.Aal2 && (held.App || held.BackupCodes > 0))))
+        if (held.Password && !knows && (need.Trust is CredentialTrust.Aal1 || (need.Trust is CredentialTrust.Aal2 && (held.SecondStep || held.BackupCodes > 0))))
             ways.Add(Way.Password);
         return ways;
     }

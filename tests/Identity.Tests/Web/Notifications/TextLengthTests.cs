@@ -34,6 +34,15 @@ public sealed class TextLengthTests
     }
 
     [Theory]
+    [MemberData(nameof(Texts))]
+    public void So_does_one_with_a_link(string locale, string template)
+    {
+        var body = Render(MessageChannel.Text, locale, template, ("link", "not-me/AAAAAAAAAAAAAAAAAAAAAA")).Body;
+
+        Assert.True(TextAlphabet.Fits(body), $"{TextAlphabet.Length(body)} characters, GSM: {TextAlphabet.IsGsm(body)}: {body}");
+    }
+
+    [Theory]
     [InlineData("en", "042917 is your Identity code. Do not share it.\n@account.identity.example.org #042917")]
     [InlineData("cy", "042917 yw eich cod Identity. Cadwch ef i chi eich hun.\n@account.identity.example.org #042917")]
     public void A_code_is_bound_to_the_site_by_its_last_line(string locale, string words) =>
@@ -63,6 +72,9 @@ public sealed class TextLengthTests
         Assert.False(TextAlphabet.Fits("ŵ" + new string('a', 70)));
     }
 
-    private static RenderedMessage Render(MessageChannel channel, string locale, string template) =>
-        MessageTexts.Render(Words.Text, Issuer, new(channel, "+447400123123", template, locale, new Dictionary<string, string> { ["code"] = "042917" }) { Life = TimeSpan.FromMinutes(10) });
+    private static RenderedMessage Render(MessageChannel channel, string locale, string template, params (string Name, string Value)[] more)
+    {
+        var values = new Dictionary<string, string>(more.Select(value => KeyValuePair.Create(value.Name, value.Value))) { ["code"] = "042917" };
+        return MessageTexts.Render(Words.Text, Issuer, new(channel, "+447400123123", template, locale, values) { Life = TimeSpan.FromMinutes(10) });
+    }
 }

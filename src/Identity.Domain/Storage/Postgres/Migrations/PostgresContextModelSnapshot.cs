@@ -704,6 +704,40 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Disavowal.NoticeLinkRow", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_notice_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_notice_links_expires_at");
+
+                    b.ToTable("notice_links", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Grants.GrantRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1216,6 +1250,101 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_phones_account_id_number");
 
                     b.ToTable("phones", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Recovery.RecoveryContactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_contacts");
+
+                    b.HasIndex("AccountId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_contacts_account_id_email_key");
+
+                    b.ToTable("recovery_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Recovery.RecoveryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("ending");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Lost")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("lost");
+
+                    b.Property<int>("Proofs")
+                        .HasColumnType("integer")
+                        .HasColumnName("proofs");
+
+                    b.Property<long>("ReadyAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ready_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recoveries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_recoveries_account_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_recoveries_expires_at");
+
+                    b.ToTable("recoveries", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Sessions.SessionRow", b =>

@@ -699,6 +699,40 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Disavowal.NoticeLinkRow", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_notice_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_notice_links_expires_at");
+
+                    b.ToTable("notice_links", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Grants.GrantRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1211,6 +1245,101 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_phones_account_id_number");
 
                     b.ToTable("phones", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Recovery.RecoveryContactRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_contacts");
+
+                    b.HasIndex("AccountId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recovery_contacts_account_id_email_key");
+
+                    b.ToTable("recovery_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Recovery.RecoveryRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Lost")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost");
+
+                    b.Property<int>("Proofs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proofs");
+
+                    b.Property<long>("ReadyAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ready_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recoveries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_recoveries_account_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_recoveries_expires_at");
+
+                    b.ToTable("recoveries", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Sessions.SessionRow", b =>

@@ -1,0 +1,28 @@
+using Identity.Domain.Accounts;
+using Identity.Domain.Recovery;
+
+namespace Identity.Domain.Disavowal;
+
+/// <summary>
+/// What follows when somebody who was told of something says that it was not them: what was begun to get into the account ends,
+/// and nobody signs in to it until its owner has shown who they are.
+/// </summary>
+public sealed class Disavowals(AccountStore accounts, AccountHolds holds, Recoveries recoveries)
+{
+    private const string Actor = "owner";
+
+    /// <summary>Ends every way back that is open. The account stays usable.</summary>
+    /// <returns>Whether there was one.</returns>
+    public Task<bool> CancelAsync(NoticeLink link, CancellationToken cancellationToken) => recoveries.CancelAsync(link.Account, Actor, cancellationToken);
+
+    /// <summary>Freezes the account, and ends every session, grant and way back of it. Freezing twice is freezing once.</summary>
+    public async Task FreezeAsync(NoticeLink link, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(link.Account, cancellationToken) is { } account)
+        {
+            // First, so that nobody gets back in between the two by what was begun before.
+            await recoveries.CancelAsync(account.Id, Actor, cancellationToken);
+            await holds.HoldAsync(account, HoldReason.Request, Actor, cancellationToken);
+        }
+    }
+}

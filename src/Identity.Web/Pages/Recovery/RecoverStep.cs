@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Identity.Domain.Journeys;
+using Identity.Domain.Limits;
+using Identity.Domain.Recovery;
+using Identity.Domain.Recovery.Proving;
+using Identity.Web.Locales;
+using Identity.Web.Pages.Errors;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Identity.Web.Pages.Recovery;
+
+/// <summary>What somebody may show next, and what follows once they have.</summary>
+internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover, Recoveries recoveries, HoldingsStore holdings, Text text)
+{
+    // As people have them at hand, the passkey first, which needs nothing else.
+    private static readonly RecoveryProofs[] InOrder =
+    [
+        RecoveryProofs.Passkey, RecoveryProofs.EmailCode, RecoveryProofs.PhoneCode, RecoveryProofs.AppCode, RecoveryProofs.BackupCode,
+        RecoveryProofs.Password, RecoveryProofs.LetterCode, RecoveryProofs.ContactCode,
+    ];
+
+    /// <returns>What can be shown. Before anything was, the same for every account: which has what is for its owner to know.</returns>
+    public async Task<IReadOnlyList<RecoveryProofs>> ChoicesAsync(RecoverState state, CancellationToken cancellationToken)
+    {
+        var typed = prover.Kinds | RecoveryProofs.Passkey;
+        var left = state is RecoverState.Proving proving
+            ? (await holdings.OfAsync(proving.Account, cancellationToken)).Left(proving.Lost) & ~proving.Shown
+            : RecoveryHoldings.Imaginable(state.Lost);
+        return [.. InOrder.Where(kind => (typed & left).HasFlag(kind))];
+    }
+
+    /// <summary>Where somebody stands who tries to show something, or null when they have not said which account.</summary>
+    public RecoveryAttempt? Attempt(HttpContext context, Journey<RecoverState> journey) => journey.State switch
+    {
+        RecoverState.Named(_, var claim) => Attempt(context, journey.Key, claim),
+        RecoverState.Proving(_, var claim, _, _) => Attempt(context, journey.Key, claim) with { IsKnown = true },
+        _ => null,
+    };
+
+    /// <summary>They showed something that is theirs.</summary>
+    public async Task<IActionResult> ShownAsync(IUrlHelper url, Journey<RecoverState> journey, Guid account, RecoveryProofs kind)
+    {
+        var context = url.ActionContext.HttpContext;
+        var before = journey.State as RecoverState.Proving;
+        // Of two accounts nothing adds up.
+        var shown = kind | (before?.Account == account ? before.Shown : RecoveryProofs.None);
+        switch (await recoveries.TryAsync(account, journey.State.Lost, shown, context.RequestAborted))
+        {
+            case RecoveryProgress.NotEnough:
+                var claim = before?.Claim ?? (journey.State as RecoverState.Named)?.Claim ?? "";
+                await journeys.SaveAsync(context, journey, new RecoverState.Proving(journey.State.Lost, claim, account, shown));
+                return JourneyPage.Next(url.RecoverHow(journey.Key));
+            case RecoveryProgress.Waiting(var id, _):
+                await journeys.SaveAsync(context, journey, new RecoverState.Opened(journey.State.Lost, account, id));
+                return JourneyPage.Next(url.RecoverWait(journey.Key));
+            case RecoveryProgress.Open(var id):
+                await journeys.SaveAsync(context, journey, new RecoverState.Opened(journey.State.Lost, account, id));
+                return JourneyPage.Next(url.RecoverFinish(journey.Key));
+            case RecoveryProgress.TooMany(var retryAt):
+                return new ErrorResult(ErrorView.TooManyTries(retryAt));
+            case RecoveryProgress.Held(var reason):
+                return new ErrorResult(ErrorView.AccountHeld(reason));
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private RecoveryAttempt Attempt(HttpContext context, string key, string claim) =>
+        new(key, new RecoveryClaim(claim), Network.Of(context.Connection.RemoteIpAddress), text.Locale);
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Identity.Domain.Recovery;
+
+namespace Identity.Web.Pages.Recovery;
+
+/// <summary>The keys of the words for what can be lost and shown.</summary>
+internal static class RecoverWords
+{
+    public static string Of(LostThing lost) => lost switch
+    {
+        LostThing.Password => "recover.lost.password",
+        LostThing.Passkey => "recover.lost.passkey",
+        LostThing.Phone => "recover.lost.phone",
+        LostThing.App => "recover.lost.app",
+        LostThing.BackupCodes => "recover.lost.backupCodes",
+        LostThing.Email => "recover.lost.email",
+        LostThing.Everything => "recover.lost.everything",
+        LostThing.Control => "recover.lost.control",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>How one says that one has it.</summary>
+    public static string Of(RecoveryProofs proof) => proof switch
+    {
+        RecoveryProofs.Password => "recover.how.password",
+        RecoveryProofs.EmailCode => "recover.how.email",
+        RecoveryProofs.PhoneCode => "recover.how.phone",
+        RecoveryProofs.AppCode => "recover.how.app",
+        RecoveryProofs.BackupCode => "recover.how.backupCode",
+        RecoveryProofs.Passkey => "recover.how.passkey",
+        RecoveryProofs.LetterCode => "recover.how.letter",
+        RecoveryProofs.ContactCode => "recover.how.contact",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What is asked for it.</summary>
+    public static string Title(RecoveryProofs proof) => proof switch
+    {
+        RecoveryProofs.Password => "recover.show.password.title",
+        RecoveryProofs.EmailCode => "recover.show.email.title",
+        RecoveryProofs.PhoneCode => "recover.show.phone.title",
+        RecoveryProofs.AppCode => "confirm.code.title",
+        RecoveryProofs.BackupCode => "confirm.backup.title",
+        RecoveryProofs.LetterCode => "recover.show.letter.title",
+        RecoveryProofs.ContactCode => "recover.show.contact.title",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Where to find it.</summary>
+    public static string What(RecoveryProofs proof) => proof switch
+    {
+        RecoveryProofs.Password => "recover.show.password.what",
+        RecoveryProofs.EmailCode => "recover.show.email.what",
+        RecoveryProofs.PhoneCode => "recover.show.phone.what",
+        RecoveryProofs.AppCode => "confirm.code.hint",
+        RecoveryProofs.BackupCode => "recover.show.backupCode.what",
+        RecoveryProofs.LetterCode => "recover.show.letter.what",
+        RecoveryProofs.ContactCode => "recover.show.contact.what",
+        _ => throw new UnreachableException(),
+    };
+}
