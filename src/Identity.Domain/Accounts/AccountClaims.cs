@@ -23,6 +23,9 @@ public sealed record AccountClaims
     /// <summary><c>email</c>.</summary>
     public string? Email { get; init; }
 
+    /// <summary>What its owner signs in with in place of an address. No application is told.</summary>
+    public string? SignInId { get; init; }
+
     /// <summary><c>email_verified</c>.</summary>
     public bool EmailVerified { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record AccountClaims
         Address = PostalAddress.FromJson(Text(row, 9)),
         Locale = row.GetString(10),
         UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)),
+        SignInId = Text(row, 12),
     };
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

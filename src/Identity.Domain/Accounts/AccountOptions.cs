@@ -17,5 +17,8 @@ public sealed class AccountOptions
     /// <summary>The time within which codes to one address are counted.</summary>
     public TimeSpan CodeResendWindow { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long the present address is told of another one before it gives way, and can stop it.</summary>
+    public TimeSpan EmailChangeWait { get; set; } = TimeSpan.FromHours(24);
+
     internal WindowPolicy Resends => new(CodeResends, CodeResendWindow);
 }

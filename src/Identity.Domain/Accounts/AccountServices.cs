@@ -1,3 +1,4 @@
+using Identity.Domain.Accounts.EmailChange;
 using Identity.Domain.Credentials;
 using Identity.Domain.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -24,10 +25,13 @@ public static class AccountServices
         services.AddSingleton<AccountMetrics>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<AccountHolds>();
+        services.AddSingleton<SignInIds.SignInIds>();
         services.AddSingleton<PasswordSignIn>();
         services.AddSingleton<PasswordChange>();
         services.AddSingleton<SentCodes>();
         services.AddSingleton<EmailVerification>();
+        services.AddSingleton<EmailChanges>();
+        services.AddHostedService<EmailChangeWorker>();
         services.AddSingleton(new Expiry(ContactCodes.Prune, TimeSpan.FromDays(1)));
 
         // Before AddIdentityCore, which adds its own only where there is none.

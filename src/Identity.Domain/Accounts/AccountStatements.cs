@@ -7,21 +7,35 @@ internal static class AccountStatements
     /// <summary>Changes nothing when the address or the sign-in ID has an account already.</summary>
     public static readonly Statement Insert = new("accounts.insert",
         """
-        INSERT INTO accounts (id, subject_seed, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp,
+        INSERT INTO accounts (id, subject_seed, user_name, normalized_user_name, email, normalized_email, email_confirmed, password_hash, security_stamp, concurrency_stamp,
             phone_number, phone_number_confirmed, two_factor_enabled, given_name, family_name, full_name, birth_date, address, locale, created_at, updated_at)
-        VALUES (@id, @seed, @email, @key, @confirmed, @password, @stamp, @stamp,
+        VALUES (@id, @seed, @sign_in_id, @sign_in_id, @email, @key, @confirmed, @password, @stamp, @stamp,
             @phone, @phone_confirmed, @two_factor, @given, @family, @full, @birth, @address, @locale, @now, @now)
         ON CONFLICT DO NOTHING
         """);
 
     public static readonly Statement FindByEmail = new("accounts.find-by-email",
-        "SELECT id, email, full_name, locale FROM accounts WHERE normalized_email = @key");
+        "SELECT id, email, full_name, locale, user_name FROM accounts WHERE normalized_email = @key");
+
+    public static readonly Statement FindBySignInId = new("accounts.find-by-sign-in-id",
+        "SELECT id, email, full_name, locale, user_name FROM accounts WHERE normalized_user_name = @key");
+
+    /// <summary>Only while the session that asks is alive, and neither has the account one nor another account this one.</summary>
+    public static readonly Statement GiveSignInId = new("accounts.give-sign-in-id",
+        """
+        UPDATE accounts SET user_name = @key, normalized_user_name = @key, concurrency_stamp = @stamp
+        WHERE id = @account AND user_name IS NULL AND NOT EXISTS (SELECT 1 FROM accounts AS others WHERE others.normalized_user_name = @key)
+            AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = @session AND sessions.account_id = @account AND ended_at IS NULL)
+        """);
 
     public static readonly Statement Find = new("accounts.find",
-        "SELECT id, email, full_name, locale FROM accounts WHERE id = @id");
+        "SELECT id, email, full_name, locale, user_name FROM accounts WHERE id = @id");
 
     public static readonly Statement FindPassword = new("accounts.find-password",
         "SELECT id, password_hash, hold_reason FROM accounts WHERE normalized_email = @key");
+
+    public static readonly Statement FindPasswordBySignInId = new("accounts.find-password-by-sign-in-id",
+        "SELECT id, password_hash, hold_reason FROM accounts WHERE normalized_user_name = @key");
 
     /// <summary>Only if nobody changed the password meanwhile.</summary>
     public static readonly Statement UpgradePassword = new("accounts.upgrade-password",
@@ -44,7 +58,7 @@ internal static class AccountStatements
     public static readonly Statement Claims = new("accounts.claims",
         """
         SELECT subject_seed, full_name, given_name, family_name, birth_date, email, email_confirmed,
-            phone_number, phone_number_confirmed, address, locale, updated_at
+            phone_number, phone_number_confirmed, address, locale, updated_at, user_name
         FROM accounts WHERE id = @id
         """);
 

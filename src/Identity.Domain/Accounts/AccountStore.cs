@@ -30,6 +30,8 @@ public sealed class AccountStore(
 
     private async Task<CreateOutcome> TryCreateAsync(NewAccount account, string? password, CancellationToken cancellationToken)
     {
+        if (account is { Email: null, SignInId: null })
+            throw new ArgumentException("An account has an address, a sign-in ID or both.", nameof(account));
         var verdict = Judge(account, password);
         if (verdict is not PasswordVerdict.Accepted)
             return new CreateOutcome.PasswordRefused(verdict);
@@ -43,7 +45,7 @@ public sealed class AccountStore(
 
     /// <summary>What the policy says of a password for this account, so that a page can say it before anything is made.</summary>
     public PasswordVerdict Judge(NewAccount account, string? password) =>
-        policy.Judge(password, PasswordUse.Alone, [account.Email.Spelling, account.Name?.Full, account.PhoneNumber]);
+        policy.Judge(password, PasswordUse.Alone, [account.Email?.Spelling, account.SignInId?.Text, account.Name?.Full, account.PhoneNumber]);
 
     /// <summary>Replaces name and date of birth; null clears.</summary>
     /// <returns>Whether there is such an account.</returns>
@@ -85,12 +87,12 @@ public sealed class AccountStore(
     }
 
     /// <summary>Inserts an account within a change that is more than that.</summary>
-    /// <returns>How many rows: none when the address has an account.</returns>
+    /// <returns>How many rows: none when the address or the sign-in ID has an account.</returns>
     internal static ValueTask<int> InsertAsync(
         IStatements write, Guid id, NewAccount account, byte[] subjectSeed, string? passwordHash, DateTimeOffset now) => write.ExecuteAsync(
         AccountStatements.Insert,
-        ("id", id), ("seed", subjectSeed), ("email", account.Email.Spelling), ("key", account.Email.Key),
-        ("confirmed", true), ("password", passwordHash), ("stamp", Stamp()), ("phone", account.PhoneNumber),
+        ("id", id), ("seed", subjectSeed), ("sign_in_id", account.SignInId?.Text),
+        ("email", account.Email?.Spelling), ("key", account.Email?.Key), ("confirmed", account.Email is not null), ("password", passwordHash), ("stamp", Stamp()), ("phone", account.PhoneNumber),
         ("phone_confirmed", account.PhoneNumber is not null), ("two_factor", false), ("given", account.Name?.Given),
         ("family", account.Name?.Family), ("full", account.Name?.Full), ("birth", account.BirthDate?.Iso),
         ("address", account.Address?.ToJson()), ("locale", account.Locale), ("now", now.ToUnixTimeMilliseconds()));
@@ -98,7 +100,7 @@ public sealed class AccountStore(
     /// <summary>What the audit says of a new account.</summary>
     internal static AuditEntry Created(Guid id, NewAccount account) => new(AuditSubject.Account(id), AuditEvents.AccountCreated)
     {
-        Personal = Personal(("email", account.Email.Spelling), ("name", account.Name?.Full), ("birthdate", account.BirthDate?.Iso)),
+        Personal = Personal(("email", account.Email?.Spelling), ("sign_in_id", account.SignInId?.Text), ("name", account.Name?.Full), ("birthdate", account.BirthDate?.Iso)),
     };
 
     private static Dictionary<string, string> Personal(params IEnumerable<(string Name, string? Value)> values) =>

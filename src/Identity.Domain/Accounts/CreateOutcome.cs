@@ -10,7 +10,7 @@ public abstract record CreateOutcome
     /// <summary>It is there.</summary>
     public sealed record Created(Guid AccountId) : CreateOutcome;
 
-    /// <summary>The address has an account: created meanwhile, or by the same form posted twice.</summary>
+    /// <summary>The address, or the sign-in ID, has an account: created meanwhile, or by the same form posted twice.</summary>
     public sealed record EmailTaken : CreateOutcome;
 
     /// <summary>The password may not be used.</summary>

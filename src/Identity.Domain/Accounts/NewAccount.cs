@@ -1,9 +1,14 @@
+using Identity.Domain.SignInIds;
+
 namespace Identity.Domain.Accounts;
 
 /// <summary>What an account begins with.</summary>
-/// <param name="Email">An address that its owner has shown to read.</param>
-public sealed record NewAccount(EmailAddress Email)
+/// <param name="Email">An address that its owner has shown to read; null with a sign-in ID in its place.</param>
+public sealed record NewAccount(EmailAddress? Email)
 {
+    /// <summary>A sign-in ID, for whoever has no address.</summary>
+    public SignInId? SignInId { get; init; }
+
     /// <summary>Name, when it was asked for.</summary>
     public PersonName? Name { get; init; }
 

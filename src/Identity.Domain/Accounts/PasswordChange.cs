@@ -26,10 +26,10 @@ public sealed class PasswordChange(PasswordSignIn signIn, PasswordPolicy policy,
     public async Task<PasswordChangeOutcome> TryAsync(
         Session session, KnownAccount account, string? present, string? wanted, Network network, string? knownDevice, CancellationToken cancellationToken)
     {
-        if (policy.Judge(wanted, PasswordUse.Alone, [account.Email, account.Name]) is var verdict and not PasswordVerdict.Accepted)
+        if (policy.Judge(wanted, PasswordUse.Alone, [account.Email, account.SignInId, account.Name]) is var verdict and not PasswordVerdict.Accepted)
             return new PasswordChangeOutcome.Refused(verdict);
 
-        switch (await signIn.TryAsync(account.Email ?? "", present, network, knownDevice, cancellationToken))
+        switch (await signIn.TryAsync(account.Identifier, present, network, knownDevice, cancellationToken))
         {
             case PasswordOutcome.Correct(var owner) when owner == account.Id:
                 return present == wanted ? new PasswordChangeOutcome.Same() : await StoreAsync(session, account, wanted!, cancellationToken); // Accepted, so it is not null.

@@ -16,7 +16,7 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
     private sealed record Stored(Guid Id, string? PasswordHash, HoldReason? Hold);
 
     /// <summary>Looks at one attempt and counts it.</summary>
-    /// <param name="identifier">What was typed: an e-mail address. Sign-in IDs follow with the journeys that give them out.</param>
+    /// <param name="identifier">What was typed: an e-mail address or a sign-in ID.</param>
     /// <param name="password">What was typed.</param>
     /// <param name="network">Where the request came from.</param>
     /// <param name="knownDevice">Key of a device this account has signed in on before.</param>
@@ -28,14 +28,15 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
     private async Task<PasswordOutcome> LookAsync(
         string identifier, string? password, Network network, string? knownDevice, CancellationToken cancellationToken)
     {
-        var key = (EmailAddress.Read(identifier) as EmailReading.Read)?.Address.Key;
-        var attempt = new SignInAttempt(key ?? Comparable(identifier), network, knownDevice);
+        var read = AccountIdentifier.Read(identifier);
+        var attempt = new SignInAttempt(read?.Key ?? Comparable(identifier), network, knownDevice);
         if (await limits.CheckAsync(attempt, cancellationToken) is LimitDecision.RetryAt waiting)
             return new PasswordOutcome.TooManyAttempts(waiting.Time);
 
-        var account = await database.ReadAsync(read => read.FirstAsync(AccountStatements.FindPassword,
+        var account = await database.ReadAsync(reader => reader.FirstAsync(
+            read is AccountIdentifier.BySignInId ? AccountStatements.FindPasswordBySignInId : AccountStatements.FindPassword,
             row => new Stored(row.GetGuid(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : Enum.Parse<HoldReason>(row.GetString(2))),
-            ("key", key ?? "")), cancellationToken);
+            ("key", read?.Key ?? "")), cancellationToken);
         switch (await passwords.CheckAsync(account?.PasswordHash, password, cancellationToken))
         {
             case PasswordCheck.Busy busy:
@@ -61,7 +62,7 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
         }
     }
 
-    // What is no address counts too, and is never sent to the database.
+    // What is neither counts too, and is never sent to the database.
     private static string Comparable(string identifier)
     {
         var text = identifier.Trim().ToLowerInvariant();

@@ -6,6 +6,9 @@ namespace Identity.Domain.Accounts;
 /// <summary>A postal address with the members of OpenID Connect Core §5.1.1.</summary>
 public sealed record PostalAddress
 {
+    /// <summary>The longest line.</summary>
+    public const int MostCharacters = 60;
+
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The whole address, a line a line, as written on a letter.</summary>
@@ -32,6 +35,16 @@ public sealed record PostalAddress
     [JsonPropertyName("country")]
     public string? Country { get; init; }
 
+    /// <summary>Reads what was typed: a house and street of one line or two, a town and a postcode.</summary>
+    public static PostalAddressReading FromTyped(string? street, string? more, string? town, string? postcode)
+    {
+        var (first, second, place, code) = (Line(street), Line(more), Line(town), Line(postcode));
+        var isSecondBad = second is null && !string.IsNullOrWhiteSpace(more);
+        return first is null || place is null || code is null || isSecondBad
+            ? new PostalAddressReading.Refused(first is null || isSecondBad, place is null, code is null)
+            : new PostalAddressReading.Read(new PostalAddress { StreetAddress = second is null ? first : $"{first}\n{second}", Locality = place, PostalCode = code.ToUpperInvariant() });
+    }
+
     /// <summary>The claim <c>address</c>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -42,7 +55,11 @@ public sealed record PostalAddress
         return written.Count == 0 ? null : string.Join('\n', name is null ? written : written.Prepend(name));
     }
 
-    private IEnumerable<string?> Lines() => [StreetAddress, Locality, Region, PostalCode, Country];
+    private IEnumerable<string?> Lines() => [.. StreetAddress?.ReplaceLineEndings("\n").Split('\n') ?? [], Locality, Region, PostalCode, Country];
+
+    // A line of a letter is what fits in its window.
+    private static string? Line(string? typed) =>
+        typed is { Length: <= MostCharacters * 4 } && UnicodeText.TryNormalize(typed.Trim(), out var text) && text.Length is > 0 and <= MostCharacters && !text.Any(char.IsControl) ? text : null;
 
     internal static PostalAddress? FromJson(string? json) =>
         json is null ? null : JsonSerializer.Deserialize<PostalAddress>(json, Json);

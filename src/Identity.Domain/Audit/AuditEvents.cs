@@ -5,6 +5,9 @@ public static class AuditEvents
 {
     public const string AccountCreated = "account.created";
     public const string DetailsChanged = "account.details-changed";
+    public const string EmailChangeAsked = "account.email-change-asked";
+    public const string EmailChangeCancelled = "account.email-change-cancelled";
+    public const string EmailChanged = "account.email-changed";
     public const string PasswordChanged = "account.password-changed";
     public const string AuthenticatorAppAdded = "authenticator-app.added";
     public const string AuthenticatorAppRemoved = "authenticator-app.removed";

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
+using Identity.Domain.SignInIds;
 
 namespace Identity.Web.Commands;
 
 internal static class AccountVerbs
 {
-    private static readonly Argument<string> Account = new("ACCOUNT") { Description = "Its id or e-mail address." };
+    private static readonly Argument<string> Account = new("ACCOUNT") { Description = "Its id, e-mail address or sign-in ID." };
     private static readonly Argument<string> Reason = new("REASON") { Description = $"What its owner is told: {Reasons}." };
 
     public static Command Make() => new("accounts", "The accounts of citizens.")
@@ -47,7 +48,7 @@ internal static class AccountVerbs
         var accounts = services.GetRequiredService<AccountStore>();
         return Guid.TryParse(words, out var id) ? await accounts.FindAsync(id, CancellationToken.None)
             : EmailAddress.Read(words) is EmailReading.Read(var email) ? await accounts.FindByEmailAsync(email, CancellationToken.None)
-            : null;
+            : await services.GetRequiredService<SignInIds>().FindAsync(words, CancellationToken.None);
     }
 
     private static async Task<int> FailAsync(string fault)

@@ -40,7 +40,7 @@ internal sealed class PasskeyCeremonies(
         var outcome = await enrolment.FinishAsync(
             session.AccountId, context.AttestationState ?? "", context.CredentialJson, session.Id, context.HttpContext.RequestAborted);
         return outcome is EnrolmentOutcome.Added(var passkey) && await InfoAsync(user, passkey.CredentialId) is { } info
-            ? PasskeyAttestationResult.Success(info, new() { Id = user.Id.ToString("D"), Name = user.Email ?? "", DisplayName = user.FullName ?? user.Email ?? "" })
+            ? PasskeyAttestationResult.Success(info, new() { Id = user.Id.ToString("D"), Name = user.Email ?? user.UserName ?? "", DisplayName = user.FullName ?? user.Email ?? user.UserName ?? "" })
             : PasskeyAttestationResult.Fail(new PasskeyException(outcome.ToString()));
     }
 

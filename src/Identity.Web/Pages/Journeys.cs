@@ -1,6 +1,7 @@
 using Identity.Protocol.Interaction;
 using Identity.Web.Pages.Authenticator;
 using Identity.Web.Pages.Backup;
+using Identity.Web.Pages.ChangeEmail;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Recovery;
@@ -39,7 +40,9 @@ internal static class Journeys
         services.AddSingleton<BackupSheets>();
         services.AddSingleton<CreateJourney>();
         services.AddSingleton<RecoverJourney>();
+        services.AddSingleton<ChangeEmailJourney>();
         services.AddSingleton<RecoverStep>();
+        services.AddSingleton<FirstSheet>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
         services.AddSingleton<Leaving>();

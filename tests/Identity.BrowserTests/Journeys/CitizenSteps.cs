@@ -16,7 +16,7 @@ internal static class CitizenSteps
     {
         await visitor.SeeAsync($"Sign in to continue to {application}");
         await visitor.CheckAsync();
-        await visitor.FillAsync("Email address", email);
+        await visitor.FillAsync("Email address or sign-in ID", email);
         await visitor.ClickButtonAsync("Continue");
         await visitor.SeeAsync("Enter your password");
         await visitor.CheckAsync();

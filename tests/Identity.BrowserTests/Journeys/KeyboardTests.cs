@@ -17,7 +17,7 @@ public sealed class KeyboardTests(Browser browser)
 
         await visitor.PressAsync("Sign in");
         await visitor.SeeAsync("Sign in to continue to Appointments");
-        await visitor.TypeAsync("Email address", CitizenSteps.Alice);
+        await visitor.TypeAsync("Email address or sign-in ID", CitizenSteps.Alice);
         await visitor.SeeAsync("Enter your password");
         await visitor.TypeAsync("Password", CitizenSteps.Password);
         await visitor.SeeAsync("Share your details with Appointments");

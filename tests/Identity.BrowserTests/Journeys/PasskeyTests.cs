@@ -83,7 +83,7 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
 
         await visitor.ReadAsync("Nothing was sent. You can try again, or choose another way.");
         await Assertions.Expect(visitor.Page).ToHaveTitleAsync("Sign in – Identity");
-        await visitor.FillAsync("Email address", email);
+        await visitor.FillAsync("Email address or sign-in ID", email);
         await visitor.ClickButtonAsync("Continue");
         await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(RunningProvider.Password);
         await visitor.ClickButtonAsync("Sign in");
@@ -316,7 +316,7 @@ public sealed class PasskeyTests(Browser browser, SecureProvider provider) : ICl
         if (!existing)
             await provider.CreateAccountAsync(email);
         await visitor.GoAsync(provider.Address, "/sign-in");
-        await visitor.FillAsync("Email address", email);
+        await visitor.FillAsync("Email address or sign-in ID", email);
         await visitor.ClickButtonAsync("Continue");
         await visitor.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(RunningProvider.Password);
         await visitor.ClickButtonAsync("Sign in");

@@ -17,7 +17,7 @@ public sealed class WelshTests(Browser browser)
         await using var visitor = await browser.OpenAsync(screen, "cy-GB");
         await visitor.GoAsync(demo.Options.Appointments, "/sign-in");
         await SeeInWelshAsync(visitor, SignIn);
-        await visitor.FillAsync("Cyfeiriad e-bost", CitizenSteps.Alice);
+        await visitor.FillAsync("Cyfeiriad e-bost neu ID mewngofnodi", CitizenSteps.Alice);
         await visitor.ClickButtonAsync("Parhau");
         await SeeInWelshAsync(visitor, "Rhowch eich cyfrinair");
         await visitor.FillAsync("Cyfrinair", CitizenSteps.Password);

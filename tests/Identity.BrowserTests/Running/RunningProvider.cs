@@ -125,12 +125,12 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
         [.. ConsentRequest.For(Client.Registration, Client.Registration.Scopes, Get<ClientDirectory>().Current).Items.Select(ask => ask.Item.Name)],
         []), CancellationToken.None);
 
-    public async Task<string> MailAsync(string email)
+    public async Task<string> MailAsync(string email, string subject = "")
     {
         for (var look = 0; look < 500; look++)
         {
             var messages = await Get<Mailbox>().ListAsync(TestContext.Current.CancellationToken);
-            if (messages.FirstOrDefault(message => message.Destination == email) is { } message)
+            if (messages.FirstOrDefault(message => message.Destination == email && message.Subject.Contains(subject, StringComparison.Ordinal)) is { } message)
                 return message.Body;
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
         }

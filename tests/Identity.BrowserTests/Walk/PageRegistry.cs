@@ -12,7 +12,7 @@ internal static class PageRegistry
 
     public static readonly IReadOnlyList<PageState> All =
     [
-        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SecondStep, .. SignOut, .. DeadEnds,
+        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SecondStep, .. Recovery, .. SignOut, .. DeadEnds,
         new("/Mailbox/Index", "in Development", walker => walker.GoAsync("/dev/mailbox")),
     ];
 
@@ -63,6 +63,14 @@ internal static class PageRegistry
     [
         At("/Create/Email", "/create"),
         Problem("/Create/Email", "Email", walker => walker.GoAsync("/create"), walker => walker.FillAndSubmitAsync("Email", "nonsense")),
+        new("/Create/WithoutEmail", "for an application", WithoutEmailAsync),
+        Problem("/Create/WithoutEmail", "First", WithoutEmailAsync, walker => walker.SubmitAsync()),
+        new("/Backup/Sheet", "for somebody without an address", async walker =>
+        {
+            await WithoutEmailAsync(walker);
+            await walker.FillAndSubmitAsync("First", "Bronwen");
+            await walker.FillAndSubmitAsync("Password", RunningProvider.Password);
+        }),
         new("/Create/Code", "for an address", walker => walker.CodeAsync()),
         Problem("/Create/Code", "Code", walker => walker.CodeAsync(), walker => walker.FillAndSubmitAsync("Code", "12345")),
         new("/Create/Password", "for an address that was shown", walker => walker.ConfirmedAsync()),
@@ -143,6 +151,12 @@ internal static class PageRegistry
             await AppToRemoveAsync(walker);
             await walker.SubmitAsync();
         }),
+        SignedIn("/Address/Index", "/account/address"),
+        Problem("/Address/Index", "Line1", AddressAsync, async walker =>
+        {
+            await walker.FillAsync("Town", "Cardiff");
+            await walker.FillAndSubmitAsync("Postcode", "CF10 1AA");
+        }),
         SignedIn("/Phones/Add", "/account/phones/add"),
         Problem("/Phones/Add", "Number", walker => walker.AddPhoneAsync(), walker => walker.FillAndSubmitAsync("Number", "nonsense")),
         new("/Phones/Code", "for a mobile", walker => walker.ConfirmPhoneAsync()),
@@ -154,6 +168,46 @@ internal static class PageRegistry
         {
             await walker.GetCodesAsync();
             await walker.GoAsync("/account/backup-codes");
+        }),
+    ];
+
+    private static IEnumerable<PageState> Recovery =>
+    [
+        At("/Recovery/Index", "/recover"),
+        Problem("/Recovery/Index", "Chosen", walker => walker.GoAsync("/recover"), walker => walker.SubmitAsync()),
+        Problem("/Recovery/Who", "Identifier", walker => walker.LostAsync(), walker => walker.SubmitAsync()),
+        new("/Recovery/How", "for an address", walker => walker.NamedAsync()),
+        Problem("/Recovery/How", "Chosen", walker => walker.NamedAsync(), walker => walker.SubmitAsync()),
+        new("/Recovery/Show", "a code by e-mail", walker => walker.ShowsAsync("EmailCode")),
+        Problem("/Recovery/Show", "Code", walker => walker.ShowsAsync("BackupCode"), walker => walker.FillAndSubmitAsync("Code", "nonsense")),
+        new("/Recovery/Passkey", "for an address", walker => walker.ShowsAsync("Passkey")),
+        new("/Recovery/Support", "with nothing to show", walker => walker.ShowsAsync("None")),
+        new("/Recovery/Wait", "for a day", walker => walker.WaitsAsync()),
+        new("/Recovery/Finish", "with enough shown", walker => walker.MayGoInAsync()),
+        Problem("/Recovery/Finish", "NewPassword", walker => walker.MayGoInAsync(), walker => walker.FillAndSubmitAsync("NewPassword", "short")),
+        new("/Recovery/Done", "just now", async walker =>
+        {
+            await walker.MayGoInAsync();
+            await walker.FillAndSubmitAsync("NewPassword", "lantern-orchard-thimble");
+        }),
+        new("/NotMe/Index", "from a notice", walker => walker.DisavowAsync()),
+        new("/NotMe/Frozen", "just now", async walker =>
+        {
+            await walker.DisavowAsync();
+            await walker.SubmitAsync();
+        }),
+        SignedIn("/ChangeEmail/Index", "/account/email"),
+        Problem("/ChangeEmail/Index", "Email", EmailFormAsync, walker => walker.FillAndSubmitAsync("Email", "nonsense")),
+        Problem("/ChangeEmail/Code", "Code", async walker =>
+        {
+            await EmailFormAsync(walker);
+            await walker.FillAndSubmitAsync("Email", $"new-{walker.Email}");
+        }, walker => walker.FillAndSubmitAsync("Code", "12345")),
+        SignedIn("/RecoveryContacts/Index", "/account/recovery-contacts"),
+        Problem("/RecoveryContacts/Index", "TheirEmail", ContactsAsync, async walker =>
+        {
+            await walker.FillAsync("TheirName", "Nia");
+            await walker.FillAndSubmitAsync("TheirEmail", "nonsense");
         }),
     ];
 
@@ -213,6 +267,18 @@ internal static class PageRegistry
         Problems = [field],
     };
 
+    private static async Task AddressAsync(Walker walker)
+    {
+        await walker.SignedInAsync();
+        await walker.GoAsync("/account/address");
+    }
+
+    private static async Task WithoutEmailAsync(Walker walker)
+    {
+        await walker.AuthorizeAsync();
+        await walker.GoAsync(new Uri(walker.Page.Url).AbsolutePath.Replace("/sign-in/", "/create/", StringComparison.Ordinal) + "/without-email");
+    }
+
     private static async Task NamedAsync(Walker walker)
     {
         await walker.CreatedAsync();
@@ -242,6 +308,18 @@ internal static class PageRegistry
     {
         await walker.SignedInAsync();
         await walker.GoAsync("/account/password");
+    }
+
+    private static async Task EmailFormAsync(Walker walker)
+    {
+        await walker.SignedInAsync();
+        await walker.GoAsync("/account/email");
+    }
+
+    private static async Task ContactsAsync(Walker walker)
+    {
+        await walker.SignedInAsync();
+        await walker.GoAsync("/account/recovery-contacts");
     }
 
     private static async Task DevicesAsync(Walker walker)

@@ -131,6 +131,15 @@ internal sealed partial class Walker
         return passkey.Id;
     }
 
+    /// <summary>Has an account, and is not signed in.</summary>
+    public Task HasAccountAsync() => provider.CreateAccountAsync(Email);
+
+    /// <summary>Has an account with backup codes, and is not signed in.</summary>
+    public async Task<IReadOnlyList<string>> HasCodesAsync() => await provider.Credentials.AddBackupCodesAsync((await provider.CreateAccountAsync(Email)).Id);
+
+    /// <summary>The last e-mail they got.</summary>
+    public Task<string> MailAsync() => provider.MailAsync(Email);
+
     /// <summary>Another page of the same journey.</summary>
     public Task GoOnAsync(string step) => GoAsync(string.Join('/', new Uri(Page.Url).AbsolutePath.Split('/').Take(3)) + step);
 

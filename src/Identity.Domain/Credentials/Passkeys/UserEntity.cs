@@ -13,8 +13,7 @@ internal sealed record UserEntity(byte[] Handle, string Name, string DisplayName
 
     private static UserEntity Of(AccountClaims claims)
     {
-        var name = claims.Email ?? claims.PhoneNumber ?? "";
+        var name = claims.Email ?? claims.SignInId ?? claims.PhoneNumber ?? "";
         return new(UserHandle.Of(claims.SubjectSeed), name, claims.Name ?? name);
     }
-
 }

@@ -67,7 +67,7 @@ internal sealed class SetUpModel(SetUpJourney journey, AuthenticatorApps apps, B
 
     private IActionResult Show(SetUpJourney.Found found)
     {
-        Account = found.Account.Email ?? found.Account.Name ?? "";
+        Account = found.Account.Identifier;
         Address = found.Secret.Address(text["brand.name"].ToString(), Account);
         Key = found.Secret.Grouped;
         return Page();

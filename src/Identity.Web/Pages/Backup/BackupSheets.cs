@@ -15,12 +15,19 @@ internal sealed class BackupSheets(JourneyStore journeys)
 
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
-    internal sealed record Sheet(Guid Session, IReadOnlyList<string> Codes, DateTimeOffset MadeAt);
+    internal sealed record Sheet(Guid Session, IReadOnlyList<string> Codes, DateTimeOffset MadeAt)
+    {
+        /// <summary>What they sign in with when their e-mail address is not at hand, or when they have none.</summary>
+        public string? SignInId { get; init; }
+
+        /// <summary>The journey that goes on when it is saved.</summary>
+        public string? Then { get; init; }
+    }
 
     /// <returns>The key under which they can be seen.</returns>
-    public async Task<string> KeepAsync(HttpContext context, Session session, BackupCodeList list)
+    public async Task<string> KeepAsync(HttpContext context, Session session, BackupCodeList list, string? signInId, string? then = null)
     {
-        var sheet = new Sheet(session.Id, [.. list.Codes.Select(code => code.Grouped)], list.MadeAt);
+        var sheet = new Sheet(session.Id, [.. list.Codes.Select(code => code.Grouped)], list.MadeAt) { SignInId = signInId, Then = then };
         return (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), sheet, Life, context.RequestAborted)).Key;
     }
 

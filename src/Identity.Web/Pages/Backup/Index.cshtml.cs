@@ -1,5 +1,6 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Credentials.BackupCodes;
+using Identity.Domain.SignInIds;
 using Identity.Web.Pages.Home;
 using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -31,15 +32,16 @@ internal sealed class IndexModel(Confirmation confirmation, AccountStore account
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] SignInIds signInIds)
     {
         var (session, elsewhere) = await confirmation.RequireAsync(Url, Url.BackupCodes());
         if (session is null || await accounts.FindAsync(session.AccountId, HttpContext.RequestAborted) is not { } account)
             return elsewhere ?? Next(Url.Home());
 
         // Whoever was signed out meanwhile comes back to this page, and signs in on the way.
-        return await codes.CreateAsync(session, account, HttpContext.RequestAborted) is { } list
-            ? Next(Url.BackupSheet(await sheets.KeepAsync(HttpContext, session, list)))
-            : Next(Url.BackupCodes());
+        if (await codes.CreateAsync(session, account, HttpContext.RequestAborted) is not { } list)
+            return Next(Url.BackupCodes());
+        var id = await signInIds.GiveAsync(session, account.Id, HttpContext.RequestAborted);
+        return Next(Url.BackupSheet(await sheets.KeepAsync(HttpContext, session, list, id?.Text)));
     }
 }

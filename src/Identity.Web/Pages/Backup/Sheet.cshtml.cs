@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.Backup;
 
 /// <summary>New codes, to be printed, downloaded or written down. They are not shown again once they are saved.</summary>
-internal sealed class SheetModel(Confirmation confirmation, BackupSheets sheets, Text text) : JourneyPage
+internal sealed class SheetModel(Confirmation confirmation, BackupSheets sheets, Interactions interactions, Text text) : JourneyPage
 {
     public BackupSheets.Sheet Sheet { get; private set; } = new(default, [], default);
 
@@ -17,9 +18,15 @@ internal sealed class SheetModel(Confirmation confirmation, BackupSheets sheets,
         ?? File(Encoding.UTF8.GetBytes(Written()), $"{MediaTypeNames.Text.Plain}; charset=utf-8", "backup-codes.txt");
 
     /// <remarks>Asks for no confirmation: it only hides them.</remarks>
-    public async Task<IActionResult> OnPostSavedAsync()
+    public async Task<IActionResult> OnPostSavedAsync([FromServices] BrowserSession browser)
     {
-        TempData[nameof(IndexModel.Saved)] = await sheets.ForgetAsync(Journey, HttpContext.RequestAborted);
+        var then = await browser.FindAsync(HttpContext) is { } session && (await sheets.FindAsync(HttpContext, session, Journey))?.Then is { } journey
+            ? await interactions.FindAsync(HttpContext, journey)
+            : null;
+        var saved = await sheets.ForgetAsync(Journey, HttpContext.RequestAborted);
+        if (then is not null)
+            return Next(then.ContinueUrl);
+        TempData[nameof(IndexModel.Saved)] = saved;
         return Next(Url.BackupCodes());
     }
 
@@ -32,6 +39,8 @@ internal sealed class SheetModel(Confirmation confirmation, BackupSheets sheets,
             return Next(Url.BackupCodes());
 
         Sheet = sheet;
+        if (sheet.Then is not null && await interactions.FindAsync(HttpContext, sheet.Then) is { } then)
+            MayEndAt(then);
         return null;
     }
 
@@ -39,6 +48,6 @@ internal sealed class SheetModel(Confirmation confirmation, BackupSheets sheets,
     [
         text["brand.name"].ToString(), text["backup.sheet.title"].ToString(), "",
         text["backup.sheet.purpose"].ToString(), text["backup.sheet.made", ("when", text.Moment(Sheet.MadeAt))].ToString(), "",
-        .. Sheet.Codes, "",
+        .. Sheet.SignInId is { } id ? (string[])[text["backup.sheet.id"].ToString(), id, ""] : [], .. Sheet.Codes, "",
     ]);
 }

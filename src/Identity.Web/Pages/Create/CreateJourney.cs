@@ -28,7 +28,7 @@ internal sealed class CreateJourney(JourneyStore journeys)
     {
         null => url.CreateEmail(key),
         CreateState.CodeSent => url.CreateCode(key),
-        CreateState.EmailConfirmed => url.CreatePassword(key),
+        CreateState.EmailConfirmed or CreateState.Named => url.CreatePassword(key),
         CreateState.Created => url.CreateName(key),
         _ => throw new UnreachableException(),
     };

@@ -7,6 +7,8 @@ internal static class CreateLinks
 {
     public static string CreateEmail(this IUrlHelper url, string journey) => url.Step("/Create/Email", journey);
 
+    public static string CreateWithoutEmail(this IUrlHelper url, string journey) => url.Step("/Create/WithoutEmail", journey);
+
     public static string CreateCode(this IUrlHelper url, string journey) => url.Step("/Create/Code", journey);
 
     public static string CreatePassword(this IUrlHelper url, string journey) => url.Step("/Create/Password", journey);

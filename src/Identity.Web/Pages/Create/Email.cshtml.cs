@@ -24,7 +24,7 @@ internal sealed class EmailModel(Interactions interactions, CreateJourney journe
         var state = (await journeys.FindAsync(HttpContext, Journey))?.State;
         if (state is CreateState.EmailConfirmed or CreateState.Created)
             return Done(CreateJourney.Page(Url, Journey, state));
-        Email ??= (state as CreateState.CodeSent)?.Email ?? interaction.LoginHint;
+        Email ??= (state as CreateState.CodeSent)?.Email ?? (EmailAddress.Read(interaction.LoginHint) is EmailReading.Read ? interaction.LoginHint : null);
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using Identity.Domain.Accounts;
 using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Identity.Web.Pages.Create;
 
@@ -39,18 +40,19 @@ internal sealed class NameModel(DetailsStep details, Text text) : JourneyPage
                 await details.SaveNameAsync(found, name, HttpContext.RequestAborted);
                 return Next(found.Next(Url, done: "name"));
             case PersonNameReading.Refused(var first, var last):
-                Refuse(nameof(First), first);
-                Refuse(nameof(Last), last);
+                Refuse(ModelState, text, nameof(First), first);
+                Refuse(ModelState, text, nameof(Last), last);
                 return Page();
             default:
                 return Problem(nameof(First), text[CreateProblems.NameMissing].ToString());
         }
     }
 
-    private void Refuse(string field, NameFault? fault)
+    /// <summary>Says what is wrong with one of the two fields, if something is.</summary>
+    public static void Refuse(ModelStateDictionary problems, Text text, string field, NameFault? fault)
     {
         if (fault is not null)
-            ModelState.AddModelError(field, text[fault is NameFault.TooLong ? CreateProblems.NameTooLong : CreateProblems.NameNotAName].ToString());
+            problems.AddModelError(field, text[fault is NameFault.TooLong ? CreateProblems.NameTooLong : CreateProblems.NameNotAName].ToString());
     }
 
     private void Show(DetailsStep.Found found)

@@ -34,7 +34,8 @@ internal sealed class ErrorModel(
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (HttpContext.WantsPage() && HttpContext.RequestServices.GetService<ErrorReferences>() is { } references)
+        // E3 is for whoever made the application, and what a stranger can send for nothing stores nothing.
+        if (Find().Name != ErrorView.BadRequest.Name && HttpContext.WantsPage() && HttpContext.RequestServices.GetService<ErrorReferences>() is { } references)
             await references.KeepAsync(HttpContext, Reference);
         await base.OnPageHandlerExecutionAsync(context, next);
     }

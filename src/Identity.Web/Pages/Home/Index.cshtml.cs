@@ -13,7 +13,9 @@ namespace Identity.Web.Pages.Home;
 /// <summary>The account of the person who is signed in: who they are here, and who knows it.</summary>
 internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, ConsentStore consents, ClientDirectory clients, PasskeyUpgrade upgrade, Text text) : JourneyPage
 {
-    public string Email { get; private set; } = "";
+    public string? Email { get; private set; }
+
+    public string? SignInId { get; private set; }
 
     public string? Name { get; private set; }
 
@@ -41,7 +43,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
         MayMakePasskey = await upgrade.FindAsync(HttpContext) is not null;
         OthersGetInAt = await recoveries.NextAsync(session.AccountId, HttpContext.RequestAborted);
         SignedInAt = session.Facts.At;
-        (Email, Name, BirthDate) = (claims.Email ?? "", claims.Name, claims.BirthDate);
+        (Email, SignInId, Name, BirthDate) = (claims.Email, claims.SignInId, claims.Name, claims.BirthDate);
         var given = await consents.ListAsync(session.AccountId, HttpContext.RequestAborted);
         Applications = [.. given.Select(Used)];
         return Page();
@@ -61,6 +63,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
         (words["claims.name"], Name),
         (words["claims.birthDate"], BirthDate is { } date ? words.Born(date) : null),
         (words["claims.email"], Email),
+        (words["details.signInId"], SignInId),
     }.Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value ?? ""));
 
     private UsedApplication Used(GivenConsent consent) => new(

@@ -1,3 +1,4 @@
+using Identity.Domain.Accounts.EmailChange;
 using Identity.Domain.Disavowal;
 using Identity.Domain.Recovery;
 using Identity.Web.Pages.Errors;
@@ -16,8 +17,13 @@ internal sealed class IndexModel(NoticeLinks links, Disavowals disavowals) : Jou
     [FromRoute(Name = "token")]
     public string Token { get; set; } = "";
 
-    /// <summary>Whether somebody waits to be let in, so that stopping that may be all that is needed.</summary>
-    public bool IsRecovery => _link?.About == RecoveryMessages.Started;
+    /// <summary>Whether it waits, so that stopping it may be all that is needed: what it is, by the key of its words.</summary>
+    public string? Waiting => _link?.About switch
+    {
+        RecoveryMessages.Started => "notMe.recovery",
+        EmailChangeMessages.Asked => "notMe.email",
+        _ => null,
+    };
 
     public DateTimeOffset At => _link?.At ?? default;
 

@@ -74,7 +74,7 @@ internal sealed class ChangeModel(
     {
         var (session, elsewhere) = await confirmation.RequireBesidePasswordAsync(Url, Url.ChangePassword());
         var account = session is null ? null : await accounts.FindAsync(session.AccountId, HttpContext.RequestAborted);
-        Email = account?.Email ?? "";
+        Email = account?.Identifier ?? "";
         return (session, account, elsewhere);
     }
 }

@@ -15,12 +15,12 @@ internal sealed class IndexModel(Confirmation confirmation, Domain.Recovery.Reco
     [BindProperty]
     [Required(ErrorMessage = RecoveryContactProblems.NameMissing)]
     [StringLength(100, ErrorMessage = RecoveryContactProblems.NameLong)]
-    public string? Name { get; set; }
+    public string? TheirName { get; set; }
 
     [BindProperty]
     [Required(ErrorMessage = RecoveryContactProblems.EmailMissing)]
     [StringLength(254, ErrorMessage = RecoveryContactProblems.EmailFormat)]
-    public string? Email { get; set; }
+    public string? TheirEmail { get; set; }
 
     public IReadOnlyList<RecoveryContact> Contacts { get; private set; } = [];
 
@@ -39,20 +39,20 @@ internal sealed class IndexModel(Confirmation confirmation, Domain.Recovery.Reco
             return elsewhere ?? DeadEnd();
         if (!ModelState.IsValid)
             return Page();
-        if (EmailAddress.Read(Email) is not EmailReading.Read(var address))
-            return Problem(nameof(Email), text[RecoveryContactProblems.EmailFormat].ToString());
+        if (EmailAddress.Read(TheirEmail) is not EmailReading.Read(var address))
+            return Problem(nameof(TheirEmail), text[RecoveryContactProblems.EmailFormat].ToString());
         if (await accounts.FindAsync(session.AccountId, HttpContext.RequestAborted) is not { } owner)
             return Next(Url.RecoveryContacts());
 
-        switch (await contacts.AddAsync(session, owner, Name!, address, HttpContext.RequestAborted)) // Required, so it is not null.
+        switch (await contacts.AddAsync(session, owner, TheirName!, address, HttpContext.RequestAborted)) // Required, so it is not null.
         {
             case ContactOutcome.Added:
                 Result = "contacts.added";
                 return Next(Url.RecoveryContacts());
             case ContactOutcome.Own:
-                return Problem(nameof(Email), text[RecoveryContactProblems.EmailOwn].ToString());
+                return Problem(nameof(TheirEmail), text[RecoveryContactProblems.EmailOwn].ToString());
             case ContactOutcome.Already:
-                return Problem(nameof(Email), text[RecoveryContactProblems.EmailAlready].ToString());
+                return Problem(nameof(TheirEmail), text[RecoveryContactProblems.EmailAlready].ToString());
             case ContactOutcome.TooMany or ContactOutcome.SignedOut:
                 return Next(Url.RecoveryContacts());
             default:

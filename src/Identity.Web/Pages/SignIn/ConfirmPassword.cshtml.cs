@@ -56,7 +56,7 @@ internal sealed class ConfirmPasswordModel(ConfirmStep step, AccountStore accoun
             return (null, elsewhere);
 
         Reason = ConfirmReason.Of(found);
-        Email = (await accounts.FindAsync(found.Account, HttpContext.RequestAborted))?.Email ?? "";
+        Email = (await accounts.FindAsync(found.Account, HttpContext.RequestAborted))?.Identifier ?? "";
         return (found, null);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ContinueAsModel(Interactions interactions, BrowserSession 
             return Next(Url.SignInEmail(Journey));
 
         MayEndAt(interaction);
-        Email = claims.Email ?? "";
+        Email = claims.Email ?? claims.SignInId ?? "";
         Name = claims.Name ?? Email;
         return Page();
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.SignIn;
 
-/// <summary>C1: who is signing in. The next page is the same for every address.</summary>
+/// <summary>C1: who is signing in, by e-mail address or sign-in ID. The next page is the same for all of them.</summary>
 internal sealed class EmailModel(Interactions interactions, BrowserSession browser, Text text) : JourneyPage
 {
     [BindProperty]
@@ -41,10 +41,10 @@ internal sealed class EmailModel(Interactions interactions, BrowserSession brows
         Show(interaction);
         if (!ModelState.IsValid)
             return Page();
-        if (EmailAddress.Read(Email) is not EmailReading.Read(var address))
+        if (AccountIdentifier.Read(Email) is not { } identifier)
             return Problem(nameof(Email), text[SignInProblems.EmailFormat].ToString());
 
-        await interactions.TypedAsync(interaction, address.Spelling, HttpContext.RequestAborted);
+        await interactions.TypedAsync(interaction, identifier.Spelling, HttpContext.RequestAborted);
         return Next(Url.SignInPassword(Journey));
     }
 

@@ -22,12 +22,12 @@ internal sealed class KnownDevice(IDataProtectionProvider protection)
 
     private sealed record Device(string Key, IReadOnlyList<string> Accounts);
 
-    /// <returns>The key of this device when the address has signed in on it before, else null.</returns>
-    public string? For(HttpContext context, string email) =>
-        Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, EmailAddress.Parse(email).Key)) ? device.Key : null;
+    /// <returns>The key of this device when the account has signed in on it before, else null.</returns>
+    public string? For(HttpContext context, string identifier) =>
+        Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, AccountIdentifier.Read(identifier)?.Key ?? "")) ? device.Key : null;
 
-    /// <summary>The address has signed in here.</summary>
-    public void Remember(HttpContext context, string email) => Keep(context, key => Mark(key, EmailAddress.Parse(email).Key));
+    /// <summary>The account has signed in here, by this name.</summary>
+    public void Remember(HttpContext context, string identifier) => Keep(context, key => Mark(key, AccountIdentifier.Read(identifier)?.Key ?? ""));
 
     /// <returns>Whether the account was signed in to here before, in whatever way.</returns>
     public bool Knows(HttpContext context, Guid account) => Read(context) is { } device && device.Accounts.Contains(Mark(device.Key, account.ToString("D")));

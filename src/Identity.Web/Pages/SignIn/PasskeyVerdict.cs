@@ -34,8 +34,8 @@ internal sealed class PasskeyVerdict(RelyingParty relyingParty, AccountStore acc
     /// <summary>What is remembered of a sign-in beside the session: the device, and the language chosen on it.</summary>
     public async Task RememberAsync(HttpContext context, Guid account)
     {
-        if ((await accounts.FindAsync(account, context.RequestAborted))?.Email is { } email)
-            device.Remember(context, email);
+        if ((await accounts.FindAsync(account, context.RequestAborted))?.Identifier is { Length: > 0 } identifier)
+            device.Remember(context, identifier);
         await language.RememberAsync(context, account);
     }
 }

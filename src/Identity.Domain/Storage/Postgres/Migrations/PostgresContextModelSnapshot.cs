@@ -204,6 +204,41 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("contact_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Accounts.EmailChange.EmailChangeRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("email_key");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_email_changes");
+
+                    b.HasIndex("EffectiveAt")
+                        .HasDatabaseName("ix_email_changes_effective_at");
+
+                    b.ToTable("email_changes", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Audit.AuditDisclosure", b =>
                 {
                     b.Property<string>("Subject")

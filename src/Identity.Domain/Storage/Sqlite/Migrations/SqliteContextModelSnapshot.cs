@@ -199,6 +199,41 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("contact_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Accounts.EmailChange.EmailChangeRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_email_changes");
+
+                    b.HasIndex("EffectiveAt")
+                        .HasDatabaseName("ix_email_changes_effective_at");
+
+                    b.ToTable("email_changes", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Audit.AuditDisclosure", b =>
                 {
                     b.Property<string>("Subject")

@@ -27,7 +27,7 @@ public sealed class RecoveryContactTests : RecoverTest
         var page = await AddAsync(name, email);
 
         Assert.Contains(problem, page.Words, StringComparison.Ordinal);
-        Assert.Equal(name, page.Field("Name") ?? "");
+        Assert.Equal(name, page.Field("TheirName") ?? "");
         Assert.Empty(await Provider.Get<RecoveryContacts>().OfAsync(Alice, TestContext.Current.CancellationToken));
     }
 
@@ -76,6 +76,6 @@ public sealed class RecoveryContactTests : RecoverTest
     private async Task<Page> AddAsync(string name, string email)
     {
         await Provider.SignInAsync(Browser, Alice);
-        return await Browser.SubmitAsync(await Browser.OpenAsync("/account/recovery-contacts"), ("Name", name), ("Email", email));
+        return await Browser.SubmitAsync(await Browser.OpenAsync("/account/recovery-contacts"), ("TheirName", name), ("TheirEmail", email));
     }
 }

@@ -41,7 +41,7 @@ public sealed class UnlockedBrowserTests : RecoverTest
         await Provider.SignInAsync(Browser, Alice);
 
         var page = await Browser.OpenAsync("/account/recovery-contacts");
-        await Browser.SubmitAsync(page, ("Name", "Thief"), ("Email", "thief@example.test"));
+        await Browser.SubmitAsync(page, ("TheirName", "Thief"), ("TheirEmail", "thief@example.test"));
 
         var mail = await MailAsync(1, message => message.Destination == "alice@example.test" && message.Subject.Contains("people who can help", StringComparison.Ordinal));
         Assert.Contains("/not-me/", mail[0].Body, StringComparison.Ordinal);
