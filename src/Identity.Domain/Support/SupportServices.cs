@@ -42,7 +42,8 @@ public static class SupportServices
         services.AddSingleton<CallerAlarms>();
         services.AddSingleton<SupportActions>();
         services.AddSingleton<SecondEyes>();
-        services.AddHostedService<SecondEyesWorker>();
+        services.AddSingleton<AgreedChanges>();
+        services.AddHostedService<AgreedChangesWorker>();
         services.AddSingleton<StaffOversight>();
         services.AddSingleton(new Expiry(CheckStatements.Prune, TimeSpan.FromDays(1)));
         services.AddSingleton(new Expiry(RequestStatements.Prune, TimeSpan.FromDays(90)));

@@ -15,7 +15,8 @@ internal static class ActionEffects
     {
         switch (action)
         {
-            case SupportAction.SendHelp:
+            case SupportAction.SendHelp or SupportAction.StartRecovery:
+                // A message, or a way back that its own room opens.
                 return true;
             case SupportAction.SignOut:
                 await SignOutAsync(write, account, now);

@@ -61,10 +61,14 @@ internal static class RequestStatements
             AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.id = @account AND (accounts.id = staff.account_id OR normalized_email = staff.email_key))
         """);
 
+    // A way back waits by itself, and can be stopped as long as it may wait.
+    private const string CanStop =
+        "stop_hash = @stop AND (status = 'Waiting' OR status = 'Approved' OR (status = 'Done' AND action = 'StartRecovery' AND due_at > @recently))";
+
     /// <summary>Once, in time, by the one who was drawn, who did not ask for it and still has the role.</summary>
     public static readonly Statement Approve = new("support-requests.approve",
         """
-        UPDATE support_requests SET status = 'Approved', due_at = @due
+        UPDATE support_requests SET status = 'Approved', due_at = CASE WHEN action = 'StartRecovery' THEN @now ELSE @due END
         WHERE id = @id AND status = 'Waiting' AND expires_at > @now AND approver_id = @by AND requested_by <> @by
             AND EXISTS (SELECT 1 FROM staff_roles WHERE staff_id = @by AND role = @role AND approved_at IS NOT NULL AND ended_at IS NULL AND staff_roles.expires_at > @now)
         RETURNING account_id, action, requested_by
@@ -75,10 +79,10 @@ internal static class RequestStatements
 
     /// <summary>The citizen's word counts whatever was decided, until it is done.</summary>
     public static readonly Statement Stop = new("support-requests.stop",
-        "UPDATE support_requests SET status = 'Stopped' WHERE stop_hash = @stop AND (status = 'Waiting' OR status = 'Approved') RETURNING account_id, action, requested_by");
+        $"UPDATE support_requests SET status = 'Stopped' WHERE {CanStop} RETURNING account_id, action, requested_by");
 
     public static readonly Statement Stoppable = new("support-requests.stoppable",
-        "SELECT 1 FROM support_requests WHERE stop_hash = @stop AND (status = 'Waiting' OR status = 'Approved')");
+        $"SELECT 1 FROM support_requests WHERE {CanStop}");
 
     public static readonly Statement CloseOfLook = new("support-requests.close-of-look",
         "UPDATE support_requests SET status = 'Closed' WHERE look_id = @look AND (status = 'Waiting' OR status = 'Approved')");

@@ -1,3 +1,5 @@
+using Identity.Domain.Support.Verification;
+
 namespace Identity.Domain.Support.Actions;
 
 /// <summary>What staff can do with an account. No agent sets or sees a password, a code or a passkey.</summary>
@@ -21,6 +23,9 @@ public enum SupportAction
     /// <summary>Takes a passkey away that is lost. The last way in stays.</summary>
     RemovePasskey,
 
+    /// <summary>Opens a way back into the account. The citizen then shows something of their own, and waits once more.</summary>
+    StartRecovery,
+
     /// <summary>Holds the account of somebody who has died.</summary>
     Deceased,
 }
@@ -29,10 +34,18 @@ public enum SupportAction
 public static class ActionRules
 {
     /// <summary>Whether it could take an account over, or shut its owner out for good: two people, and a time to stop it.</summary>
-    public static bool NeedsSecond(SupportAction action) => action is SupportAction.Unfreeze or SupportAction.RemoveApp or SupportAction.RemovePasskey or SupportAction.Deceased;
+    public static bool NeedsSecond(SupportAction action) => action is SupportAction.Unfreeze or SupportAction.RemoveApp or SupportAction.RemovePasskey
+        or SupportAction.StartRecovery or SupportAction.Deceased;
 
-    /// <summary>Whether the caller must have shown that the account is theirs. The dead do not call.</summary>
-    public static bool NeedsCaller(SupportAction action) => NeedsSecond(action) && action is not SupportAction.Deceased;
+    /// <summary>
+    /// Whether a caller who has passed this much may have it. The dead do not call; and whoever has nothing left to be checked by
+    /// comes in to be seen, and gets no more than the way back, which asks for something of their own.
+    /// </summary>
+    public static bool IsMet(SupportAction action, CallerPlan? plan) => action switch
+    {
+        SupportAction.StartRecovery => plan is { Checks.Count: 0 } or { IsMet: true },
+        _ => !NeedsSecond(action) || action is SupportAction.Deceased || plan is { IsMet: true },
+    };
 }
 
 /// <summary>What became of an action.</summary>

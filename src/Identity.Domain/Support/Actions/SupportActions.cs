@@ -15,7 +15,7 @@ namespace Identity.Domain.Support.Actions;
 
 /// <summary>
 /// What an agent does for a caller. What can do no harm is done at once; what could take an account over is asked for here, and
-/// <see cref="SecondEyes"/> decides it. Whatever is done, its owner is told by every contact there is and was.
+/// <see cref="SecondEyes"/> and then <see cref="AgreedChanges"/> decide it. Whatever is done, its owner is told by every contact there is and was.
 /// </summary>
 public sealed class SupportActions
 {
@@ -50,8 +50,7 @@ public sealed class SupportActions
             return new ActOutcome.Over();
         if (!ActionRules.NeedsSecond(asked.Action))
             return await DoAsync(session, account, asked, cancellationToken);
-        if (ActionRules.NeedsCaller(asked.Action)
-            && await _checks.PlanAsync(session, look, asked.CannotSignIn, cancellationToken) is not { IsMet: true })
+        if (!ActionRules.IsMet(asked.Action, await _checks.PlanAsync(session, look, asked.CannotSignIn, cancellationToken)))
             return new ActOutcome.CallerUnknown();
         return await AskAsync(session, look, account, asked, issuer, cancellationToken);
     }

@@ -20,8 +20,10 @@ internal sealed record ActionChoice(SupportAction Action, Passkey? Passkey = nul
             yield return new(SupportAction.RemoveApp);
         foreach (var passkey in passkeys)
             yield return new(SupportAction.RemovePasskey, passkey);
-        if (account.Hold is null)
-            yield return new(SupportAction.Deceased);
+        if (account.Hold is not null)
+            yield break;
+        yield return new(SupportAction.StartRecovery);
+        yield return new(SupportAction.Deceased);
     }
 
     /// <summary>When a passkey was added, and whether a colleague has to agree.</summary>

@@ -23,6 +23,7 @@ internal static class CheckWords
         SupportAction.Unfreeze => "support.action.unfreeze",
         SupportAction.RemoveApp => "support.action.removeApp",
         SupportAction.RemovePasskey => "support.action.removePasskey",
+        SupportAction.StartRecovery => "support.action.startRecovery",
         SupportAction.Deceased => "support.action.deceased",
         _ => throw new UnreachableException(),
     };

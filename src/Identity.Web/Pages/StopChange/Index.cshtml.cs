@@ -7,7 +7,7 @@ namespace Identity.Web.Pages.StopChange;
 /// Stops what support staff were asked to do, by the link that every contact of the account was sent. Opening it changes
 /// nothing, since mail programs open links by themselves; and it asks for no signing in, since it only takes away.
 /// </summary>
-internal sealed class IndexModel(SecondEyes eyes) : JourneyPage
+internal sealed class IndexModel(AgreedChanges changes) : JourneyPage
 {
     [FromRoute(Name = "token")]
     public string Token { get; set; } = "";
@@ -17,11 +17,11 @@ internal sealed class IndexModel(SecondEyes eyes) : JourneyPage
     [TempData(Key = "change-stopped")]
     public bool Stopped { get; set; }
 
-    public async Task OnGetAsync() => CanStop = await eyes.CanStopAsync(Token, HttpContext.RequestAborted);
+    public async Task OnGetAsync() => CanStop = await changes.CanStopAsync(Token, HttpContext.RequestAborted);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Stopped = await eyes.StopAsync(Token, HttpContext.RequestAborted);
+        Stopped = await changes.StopAsync(Token, HttpContext.RequestAborted);
         return Next($"~/stop-change/{Uri.EscapeDataString(Token)}");
     }
 }

@@ -12,7 +12,6 @@ internal static class Fields
         ["PresentPassword"] = "current-password",
         ["NewPassword"] = "new-password",
         ["Code"] = "one-time-code",
-        ["Number"] = "tel",
         ["Line1"] = "address-line1",
         ["Line2"] = "address-line2",
         ["Town"] = "address-level2",

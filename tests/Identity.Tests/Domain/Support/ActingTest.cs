@@ -29,6 +29,8 @@ public abstract class ActingTest(StorageProvider provider) : SupportTest(provide
 
     protected SecondEyes Eyes => Domain.Get<SecondEyes>();
 
+    protected AgreedChanges Changes => Domain.Get<AgreedChanges>();
+
     protected CallerChecks Checks => Domain.Get<CallerChecks>();
 
     protected AccountFiles Files => Domain.Get<AccountFiles>();
@@ -71,7 +73,7 @@ public abstract class ActingTest(StorageProvider provider) : SupportTest(provide
     protected async Task CoolAsync()
     {
         Domain.Clock.Advance(TimeSpan.FromHours(24));
-        await Eyes.ExecuteDueAsync(Cancellation);
+        await Changes.ExecuteDueAsync(Cancellation);
         Agent = await Staff.ReturnAsync(Agent);
     }
 

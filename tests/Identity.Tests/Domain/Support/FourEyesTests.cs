@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Identity.Domain.Audit;
+using Identity.Domain.Recovery;
 using Identity.Domain.Storage;
 using Identity.Domain.Support;
 using Identity.Domain.Support.Actions;
@@ -38,7 +39,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
 
         Domain.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
 
-        Assert.Equal(0, await Eyes.ExecuteDueAsync(Cancellation));
+        Assert.Equal(0, await Changes.ExecuteDueAsync(Cancellation));
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         Assert.False(await ApproveAsync(Colleague, request));
 
         Domain.Clock.Advance(TimeSpan.FromHours(24));
-        var done = await Task.WhenAll(Eyes.ExecuteDueAsync(Cancellation), Eyes.ExecuteDueAsync(Cancellation), Eyes.ExecuteDueAsync(Cancellation));
+        var done = await Task.WhenAll(Changes.ExecuteDueAsync(Cancellation), Changes.ExecuteDueAsync(Cancellation), Changes.ExecuteDueAsync(Cancellation));
         // The worker of the host may have been first.
         Assert.InRange(done.Sum(), 0, 1);
         Assert.Single(await HistoryAsync(AuditSubject.Account(Alice)), entry => entry.Event == AuditEvents.SupportExecuted);
@@ -168,11 +169,11 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         if (agreed)
             Assert.True(await ApproveAsync(Colleague, request));
 
-        Assert.True(await Eyes.CanStopAsync(token, Cancellation));
-        Assert.True(await Eyes.StopAsync(token, Cancellation));
+        Assert.True(await Changes.CanStopAsync(token, Cancellation));
+        Assert.True(await Changes.StopAsync(token, Cancellation));
 
         Assert.False(await ApproveAsync(Colleague, request));
-        Assert.False(await Eyes.StopAsync(token, Cancellation));
+        Assert.False(await Changes.StopAsync(token, Cancellation));
         await CoolAsync();
         Assert.True(await HasAppAsync());
     }
@@ -184,7 +185,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         var request = await AskedAsync();
         var token = await TokenAsync();
 
-        var stopped = (await Task.WhenAll(ApproveAsync(Colleague, request), Eyes.StopAsync(token, Cancellation)))[1];
+        var stopped = (await Task.WhenAll(ApproveAsync(Colleague, request), Changes.StopAsync(token, Cancellation)))[1];
 
         Assert.True(stopped);
         await CoolAsync();
@@ -200,7 +201,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
 
         await CoolAsync();
 
-        Assert.False(await Eyes.StopAsync(token, Cancellation));
+        Assert.False(await Changes.StopAsync(token, Cancellation));
     }
 
     [Fact]
@@ -209,7 +210,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         await CallAsync();
         var request = await AskedAsync();
 
-        Assert.False(await Eyes.StopAsync("AAAAAAAAAAAAAAAAAAAAAA", Cancellation));
+        Assert.False(await Changes.StopAsync("AAAAAAAAAAAAAAAAAAAAAA", Cancellation));
         Assert.True(await ApproveAsync(Colleague, request));
     }
 
@@ -272,6 +273,23 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
 
         Assert.IsType<ActOutcome.Over>(await Actions.ActAsync(await Staff.SessionAsync(ada), Look, new ActionRequest(SupportAction.Freeze, null, Words), Issuer, Cancellation));
         Assert.False((await Staff.SessionAsync(ada)).May(Permission.Act));
+    }
+
+    [Fact]
+    public async Task A_way_back_that_two_agree_on_waits_by_itself_and_the_link_stops_it_too()
+    {
+        await CallAsync();
+        await PassAsync();
+        Assert.IsType<ActOutcome.Drawn>(await AskAsync(SupportAction.StartRecovery));
+        Assert.True(await ApproveAsync(Colleague, Assert.Single(await Eyes.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation)).Id));
+
+        await Changes.ExecuteDueAsync(Cancellation);
+
+        var now = Domain.Clock.GetUtcNow();
+        var way = Assert.Single(await Domain.Get<Recoveries>().OfAccountAsync(Alice, Cancellation));
+        Assert.True(way.IsOpen(now) && way.ReadyAt - now >= TimeSpan.FromHours(24));
+        Assert.True(await Changes.StopAsync(await TokenAsync(), Cancellation));
+        Assert.DoesNotContain(await Domain.Get<Recoveries>().OfAccountAsync(Alice, Cancellation), one => one.IsOpen(now));
     }
 
     private async Task<string> TokenAsync() =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Identity.Domain.Support.Actions;
 
 /// <summary>Looks every minute whether something that was agreed on is due.</summary>
-internal sealed partial class SecondEyesWorker(SecondEyes eyes, TimeProvider clock, ILogger<SecondEyesWorker> logger) : BackgroundService
+internal sealed partial class AgreedChangesWorker(AgreedChanges changes, TimeProvider clock, ILogger<AgreedChangesWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -16,7 +16,7 @@ internal sealed partial class SecondEyesWorker(SecondEyes eyes, TimeProvider clo
         {
             try
             {
-                await eyes.ExecuteDueAsync(stoppingToken);
+                await changes.ExecuteDueAsync(stoppingToken);
             }
             catch (StorageUnavailableException unavailable)
             {
