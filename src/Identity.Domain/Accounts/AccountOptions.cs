@@ -17,6 +17,12 @@ public sealed class AccountOptions
     /// <summary>The time within which codes to one address are counted.</summary>
     public TimeSpan CodeResendWindow { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Codes sent to newcomers from one network in a day.</summary>
+    public int CodesPerNetworkADay { get; set; } = 500;
+
+    /// <summary>Accounts created from one network in a day.</summary>
+    public int AccountsPerNetworkADay { get; set; } = 200;
+
     /// <summary>How long the present address is told of another one before it gives way, and can stop it.</summary>
     public TimeSpan EmailChangeWait { get; set; } = TimeSpan.FromHours(24);
 

@@ -19,6 +19,10 @@ internal sealed class AccountOptionsValidator : IValidateOptions<AccountOptions>
             yield return $"Accounts:CodeAttempts is {options.CodeAttempts}. Write a number from 1 to 10.";
         if (options.CodeResends is < 1 or > 20)
             yield return $"Accounts:CodeResends is {options.CodeResends}. Write a number from 1 to 20.";
+        if (options.CodesPerNetworkADay < 1)
+            yield return $"Accounts:CodesPerNetworkADay is {options.CodesPerNetworkADay}. Write a number from 1.";
+        if (options.AccountsPerNetworkADay < 1)
+            yield return $"Accounts:AccountsPerNetworkADay is {options.AccountsPerNetworkADay}. Write a number from 1.";
         if (options.EmailChangeWait < TimeSpan.FromHours(1) || options.EmailChangeWait > TimeSpan.FromDays(30))
             yield return $"Accounts:EmailChangeWait is {options.EmailChangeWait}. Write a time from one hour to thirty days.";
         if (options.CodeResendWindow < TimeSpan.FromMinutes(1) || options.CodeResendWindow > TimeSpan.FromDays(1))

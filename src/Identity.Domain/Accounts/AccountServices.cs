@@ -30,6 +30,7 @@ public static class AccountServices
         services.AddSingleton<PasswordChange>();
         services.AddSingleton<SentCodes>();
         services.AddSingleton<EmailVerification>();
+        services.AddSingleton<SignUps>();
         services.AddSingleton<EmailChanges>();
         services.AddHostedService<EmailChangeWorker>();
         services.AddSingleton(new Expiry(ContactCodes.Prune, TimeSpan.FromDays(1)));

@@ -9,11 +9,14 @@ public sealed record RecoveryClaim(string Typed)
     /// <summary>The most that is read.</summary>
     public const int Longest = 254;
 
+    /// <summary>What it is, when it is either.</summary>
+    internal AccountIdentifier? Identifier => AccountIdentifier.Read(Typed);
+
     /// <summary>The address, when it is one.</summary>
-    internal EmailAddress? Email => EmailAddress.Read(Typed) is EmailReading.Read(var address) ? address : null;
+    internal EmailAddress? Email => (Identifier as AccountIdentifier.ByEmail)?.Address;
 
     /// <summary>What was typed, made comparable; whether there is such an account does not matter.</summary>
-    internal string Key => Email?.Key ?? Typed.Trim().ToLowerInvariant();
+    internal string Key => Identifier?.Key ?? Typed.Trim().ToLowerInvariant();
 
     /// <summary>Never what was typed: this text may find its way into a log.</summary>
     public override string ToString() => nameof(RecoveryClaim);

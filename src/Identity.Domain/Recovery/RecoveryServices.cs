@@ -32,7 +32,7 @@ public static class RecoveryServices
         services.AddSingleton<IRecoveryProof, ByApp>();
         services.AddSingleton<IRecoveryProof, ByBackupCode>();
         services.AddSingleton<IRecoveryProof, ByPassword>();
-        services.AddSingleton(provider => new RecoveryProver(provider.GetRequiredService<AccountStore>(), provider.GetRequiredService<SignInLimits>(),
+        services.AddSingleton(provider => new RecoveryProver(provider.GetRequiredService<AccountStore>(), provider.GetRequiredService<SignInIds.SignInIds>(), provider.GetRequiredService<SignInLimits>(),
             provider.GetRequiredService<InstanceSecrets>(), provider.GetServices<IRecoveryProof>()));
         services.AddSingleton(new Expiry(RecoveryStatements.Prune, TimeSpan.FromDays(30)));
         return services;

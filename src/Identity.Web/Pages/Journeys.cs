@@ -39,6 +39,7 @@ internal static class Journeys
         services.AddSingleton<SetUpJourney>();
         services.AddSingleton<BackupSheets>();
         services.AddSingleton<CreateJourney>();
+        services.AddSingleton<SignUpGate>();
         services.AddSingleton<RecoverJourney>();
         services.AddSingleton<ChangeEmailJourney>();
         services.AddSingleton<RecoverStep>();

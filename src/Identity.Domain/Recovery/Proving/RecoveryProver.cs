@@ -15,12 +15,13 @@ public sealed class RecoveryProver
     private const string Method = "recovery";
 
     private readonly AccountStore _accounts;
+    private readonly SignInIds.SignInIds _signInIds;
     private readonly SignInLimits _limits;
     private readonly InstanceSecrets _secrets;
     private readonly Dictionary<RecoveryProofs, IRecoveryProof> _kinds;
 
-    internal RecoveryProver(AccountStore accounts, SignInLimits limits, InstanceSecrets secrets, IEnumerable<IRecoveryProof> kinds) =>
-        (_accounts, _limits, _secrets, _kinds) = (accounts, limits, secrets, kinds.ToDictionary(kind => kind.Kind));
+    internal RecoveryProver(AccountStore accounts, SignInIds.SignInIds signInIds, SignInLimits limits, InstanceSecrets secrets, IEnumerable<IRecoveryProof> kinds) =>
+        (_accounts, _signInIds, _limits, _secrets, _kinds) = (accounts, signInIds, limits, secrets, kinds.ToDictionary(kind => kind.Kind));
 
     /// <summary>What can be shown by typing it.</summary>
     public RecoveryProofs Kinds => _kinds.Keys.Aggregate(RecoveryProofs.None, (all, kind) => all | kind);
@@ -52,7 +53,12 @@ public sealed class RecoveryProver
 
     private async Task<RecoveryAttempt> KnowAsync(RecoveryAttempt attempt, CancellationToken cancellationToken)
     {
-        var account = attempt.Claim.Email is { } email ? await _accounts.FindByEmailAsync(email, cancellationToken) : null;
+        var account = attempt.Claim.Identifier switch
+        {
+            AccountIdentifier.ByEmail(var address) => await _accounts.FindByEmailAsync(address, cancellationToken),
+            AccountIdentifier.BySignInId(var id) => await _signInIds.FindAsync(id, cancellationToken),
+            _ => null,
+        };
         return attempt with { Account = account, Target = account?.Id ?? Nobody(attempt.Claim) };
     }
 

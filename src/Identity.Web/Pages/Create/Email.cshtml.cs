@@ -28,7 +28,7 @@ internal sealed class EmailModel(Interactions interactions, CreateJourney journe
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync([FromServices] SignUpGate gate)
     {
         if (await interactions.FindAsync(HttpContext, Journey) is null)
             return DeadEnd();
@@ -38,6 +38,9 @@ internal sealed class EmailModel(Interactions interactions, CreateJourney journe
             return Page();
         if (EmailAddress.Read(Email) is not EmailReading.Read(var address))
             return Problem(nameof(Email), text[CreateProblems.EmailFormat].ToString());
+
+        if (await gate.CodeAsync(HttpContext) is { } closed)
+            return closed;
 
         switch (await verification.SendAsync(Journey, address, text.Locale, HttpContext.RequestAborted))
         {

@@ -34,12 +34,15 @@ internal sealed class PasskeyModel(Interactions interactions, CreateJourney jour
         ? Content((await passkeys.BeginForNewAsync(email, BrowserSession.Bind(HttpContext), HttpContext.RequestAborted)).OptionsJson, "application/json")
         : NotFound();
 
-    public async Task<IActionResult> OnPostAsync([FromServices] Text text, [FromServices] NewDevice device)
+    public async Task<IActionResult> OnPostAsync([FromServices] Text text, [FromServices] NewDevice device, [FromServices] SignUpGate gate)
     {
         if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
             return DeadEnd();
         if (!passkeys.IsAvailable || await EmailAsync() is not { } email)
             return Next(Url.CreatePassword(Journey));
+
+        if (await gate.AccountAsync(HttpContext) is { } closed)
+            return closed;
 
         var account = new NewAccount(email) { Locale = text.Locale };
         switch (await passkeys.CreateAccountAsync(account, BrowserSession.Bind(HttpContext), Credential, HttpContext.RequestAborted))

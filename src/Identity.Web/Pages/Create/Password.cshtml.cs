@@ -35,13 +35,17 @@ internal sealed class PasswordModel(
 
     public async Task<IActionResult> OnGetAsync([FromServices] Text text) => (await FindAsync(text)).Elsewhere ?? Page();
 
-    public async Task<IActionResult> OnPostAsync([FromServices] Text text, [FromServices] NewDevice device, [FromServices] FirstSheet sheet)
+    public async Task<IActionResult> OnPostAsync([FromServices] Text text, [FromServices] NewDevice device, [FromServices] FirstSheet sheet, [FromServices] SignUpGate gate)
     {
         var (interaction, elsewhere) = await FindAsync(text);
         if (interaction is null)
             return elsewhere ?? DeadEnd();
         if (!ModelState.IsValid)
             return Page();
+
+        // A password that is refused costs nothing.
+        if (accounts.Judge(Beginning!, Password) is PasswordVerdict.Accepted && await gate.AccountAsync(HttpContext) is { } closed) // Found, or it were elsewhere.
+            return closed;
 
         switch (await accounts.CreateAsync(Beginning!, Password, HttpContext.RequestAborted)) // Found, or it were elsewhere.
         {
