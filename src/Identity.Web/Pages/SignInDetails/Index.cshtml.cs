@@ -31,6 +31,8 @@ internal sealed class IndexModel(
 
     private int Contacts { get; set; }
 
+    private bool HasEmail { get; set; }
+
     private bool HasAddress { get; set; }
 
     private IReadOnlyList<Phone> Phones { get; set; } = [];
@@ -44,7 +46,8 @@ internal sealed class IndexModel(
 
         Held = await waysIn.FindAsync(session.AccountId, HttpContext.RequestAborted);
         Passkeys = [.. (await store.ListAsync(session.AccountId, HttpContext.RequestAborted)).Select(passkey => new PasskeyCard(passkey))];
-        SignInId = (await accounts.FindAsync(session.AccountId, HttpContext.RequestAborted))?.SignInId;
+        var account = await accounts.FindAsync(session.AccountId, HttpContext.RequestAborted);
+        (SignInId, HasEmail) = (account?.SignInId, account?.Email is not null);
         Contacts = (await contacts.OfAsync(session.AccountId, HttpContext.RequestAborted)).Count;
         HasAddress = await addresses.FindAsync(session.AccountId, HttpContext.RequestAborted) is not null;
         Phones = await phones.OfAsync(session.AccountId, HttpContext.RequestAborted);
@@ -54,5 +57,5 @@ internal sealed class IndexModel(
     }
 
     public IEnumerable<OtherWay> Others(Text words, IUrlHelper url) => OtherWays.Of(Held, Phones, SignInId, HasAddress, words, url)
-        .Prepend(OtherWays.Email(words, url)).Append(OtherWays.People(Contacts, words, url));
+        .Prepend(OtherWays.Email(HasEmail, words, url)).Append(OtherWays.People(Contacts, words, url));
 }

@@ -19,7 +19,8 @@ internal sealed record OtherWay(Message Name, Message Value, string? Href, Messa
 internal static class OtherWays
 {
     /// <summary>Where its owner is written to.</summary>
-    public static OtherWay Email(Text words, IUrlHelper url) => new(words["claims.email"], words["email.row"], url.ChangeEmail(), words["common.change"]);
+    public static OtherWay Email(bool hasEmail, Text words, IUrlHelper url) =>
+        new(words["claims.email"], words[hasEmail ? "email.row" : "email.none"], url.ChangeEmail(), words[hasEmail ? "common.change" : "phones.add"]);
 
     /// <summary>Who can vouch for its owner.</summary>
     public static OtherWay People(int count, Text words, IUrlHelper url) => new(
