@@ -75,6 +75,8 @@ public static class AuditEvents
     public const string SupportFlagged = "support.flagged";
     public const string SupportUnflagged = "support.unflagged";
     public const string CallerAsked = "support.caller-asked";
+    public const string ScreenJoined = "support.screen-joined";
+    public const string ScreenConfirmed = "support.screen-confirmed";
     public const string CallerConfirmed = "support.caller-confirmed";
     public const string CallerFailed = "support.caller-failed";
     public const string CallerForced = "support.caller-forced";

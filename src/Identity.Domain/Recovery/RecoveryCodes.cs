@@ -3,6 +3,7 @@ using Identity.Domain.Audit;
 using Identity.Domain.Credentials;
 using Identity.Domain.Limits;
 using Identity.Domain.Notifications;
+using Identity.Domain.Recovery.Proving;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Options;
 
@@ -17,43 +18,40 @@ internal sealed class RecoveryCodes(Ledger ledger, SentCodes codes, IOptions<Acc
     private const string ByOwner = "recovery";
     private const string ByContact = "recovery-contact";
 
-    /// <param name="journey">The journey that asks; the code works in it alone.</param>
-    /// <param name="claim">Which account was named.</param>
-    /// <param name="owner">The account, when there is one.</param>
-    /// <param name="locale">The language of the page.</param>
+    /// <param name="attempt">Who tries; the code works in their journey alone.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<SendOutcome> SendAsync(string journey, RecoveryClaim claim, KnownAccount? owner, string locale, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(RecoveryAttempt attempt, CancellationToken cancellationToken)
     {
         // To the address its owner gave, never to the spelling just typed.
-        var destination = owner?.Email ?? claim.Email?.Spelling;
+        var destination = attempt.Account?.Email ?? attempt.Claim.Email?.Spelling;
         var decision = await ledger.RecordAsync(async write =>
         {
-            var allowed = await codes.MaySendAsync(write, claim.Key, options.Value.Resends);
+            var allowed = await codes.MaySendAsync(write, attempt.Key, options.Value.Resends);
             if (allowed is LimitDecision.RetryAt)
                 return (Decision: allowed, Message: null);
-            var code = await codes.AddAsync(write, new CodePlace(ByOwner, journey, claim.Key), options.Value.CodeLife, works: owner?.Email is not null);
-            return (Decision: allowed, Message: destination is null ? null : Message(destination, owner, locale, code));
+            var code = await codes.AddAsync(write, new CodePlace(ByOwner, attempt.Journey, attempt.Key), options.Value.CodeLife, works: attempt.Account?.Email is not null);
+            return (Decision: allowed, Message: destination is null ? null : Message(destination, attempt, code));
         }, done => done.Message is null ? Recorded.Nothing : new Recorded([], [done.Message]), cancellationToken);
         return decision.Decision is LimitDecision.RetryAt wait ? new SendOutcome.TooManySent(wait.Time) : new SendOutcome.Sent();
     }
 
     /// <summary>Sends each of the people an owner chose a code of their own; any of them will do.</summary>
-    public async Task<SendOutcome> AskContactsAsync(string journey, RecoveryClaim claim, KnownAccount? owner, IReadOnlyList<RecoveryContact> contacts, CancellationToken cancellationToken)
+    public async Task<SendOutcome> AskContactsAsync(RecoveryAttempt attempt, IReadOnlyList<RecoveryContact> contacts, CancellationToken cancellationToken)
     {
         var decision = await ledger.RecordAsync(async write =>
         {
-            var allowed = await codes.MaySendAsync(write, ByContact + claim.Key, options.Value.Resends);
+            var allowed = await codes.MaySendAsync(write, ByContact + attempt.Key, options.Value.Resends);
             if (allowed is LimitDecision.RetryAt)
                 return (Decision: allowed, Messages: []);
             List<Message> messages = [];
             // One that nobody knows where there is nobody, so that the same is stored.
             if (contacts.Count == 0)
-                await codes.AddAsync(write, new CodePlace(ByContact, journey, ByContact + claim.Key), options.Value.CodeLife, works: false);
+                await codes.AddAsync(write, new CodePlace(ByContact, attempt.Journey, ByContact + attempt.Key), options.Value.CodeLife, works: false);
             foreach (var contact in contacts)
             {
-                var code = await codes.AddAsync(write, new CodePlace(ByContact, journey, ByContact + claim.Key), options.Value.CodeLife);
-                messages.Add(new Message(MessageChannel.Email, contact.Email, RecoveryMessages.ContactCode, owner?.Locale ?? "en",
-                    new Dictionary<string, string> { ["name"] = owner?.Name ?? contact.Name, ["code"] = code.Digits })
+                var code = await codes.AddAsync(write, new CodePlace(ByContact, attempt.Journey, ByContact + attempt.Key), options.Value.CodeLife);
+                messages.Add(new Message(MessageChannel.Email, contact.Email, RecoveryMessages.ContactCode, attempt.Account?.Locale ?? attempt.Locale,
+                    new Dictionary<string, string> { ["name"] = attempt.Account?.Name ?? contact.Name, ["code"] = code.Digits })
                 {
                     Life = options.Value.CodeLife,
                 });
@@ -64,16 +62,16 @@ internal sealed class RecoveryCodes(Ledger ledger, SentCodes codes, IOptions<Acc
         return decision.Decision is LimitDecision.RetryAt wait ? new SendOutcome.TooManySent(wait.Time) : new SendOutcome.Sent();
     }
 
-    public Task<CodeOutcome> CheckAsync(string journey, RecoveryClaim claim, OneTimeCode code, CancellationToken cancellationToken) =>
-        CheckAsync(new CodePlace(ByOwner, journey, claim.Key), code, cancellationToken);
+    public Task<CodeOutcome> CheckAsync(RecoveryAttempt attempt, OneTimeCode code, CancellationToken cancellationToken) =>
+        CheckAsync(new CodePlace(ByOwner, attempt.Journey, attempt.Key), code, cancellationToken);
 
-    public Task<CodeOutcome> CheckContactAsync(string journey, RecoveryClaim claim, OneTimeCode code, CancellationToken cancellationToken) =>
-        CheckAsync(new CodePlace(ByContact, journey, ByContact + claim.Key), code, cancellationToken);
+    public Task<CodeOutcome> CheckContactAsync(RecoveryAttempt attempt, OneTimeCode code, CancellationToken cancellationToken) =>
+        CheckAsync(new CodePlace(ByContact, attempt.Journey, ByContact + attempt.Key), code, cancellationToken);
 
     private Task<CodeOutcome> CheckAsync(CodePlace place, OneTimeCode code, CancellationToken cancellationToken) =>
         ledger.RecordAsync(write => codes.CheckAsync(write, place, code, options.Value.CodeAttempts), Recorded.Nothing, cancellationToken);
 
-    private Message Message(string destination, KnownAccount? owner, string locale, OneTimeCode code) => owner is null
-        ? new(MessageChannel.Email, destination, RecoveryMessages.NoAccount, locale, new Dictionary<string, string>()) { Life = options.Value.CodeLife }
+    private Message Message(string destination, RecoveryAttempt attempt, OneTimeCode code) => attempt.Account is not { } owner
+        ? new(MessageChannel.Email, destination, RecoveryMessages.NoAccount, attempt.Locale, new Dictionary<string, string>()) { Life = options.Value.CodeLife }
         : new(MessageChannel.Email, destination, RecoveryMessages.Code, owner.Locale, new Dictionary<string, string> { ["code"] = code.Digits }) { Life = options.Value.CodeLife };
 }

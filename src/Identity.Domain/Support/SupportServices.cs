@@ -6,6 +6,7 @@ using Identity.Domain.Support.Actions;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Oversight;
 using Identity.Domain.Support.Roles;
+using Identity.Domain.Support.Screens;
 using Identity.Domain.Support.Staff;
 using Identity.Domain.Support.Verification;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,8 @@ public static class SupportServices
         services.AddSingleton<SupportReferences>();
         services.AddSingleton<CallerChecks>();
         services.AddSingleton<CallerAlarms>();
+        services.AddSingleton<AttendedScreens>();
+        services.AddSingleton(new Expiry(ScreenStatements.Prune, TimeSpan.FromDays(1)));
         services.AddSingleton<SupportActions>();
         services.AddSingleton<SecondEyes>();
         services.AddSingleton<AgreedChanges>();

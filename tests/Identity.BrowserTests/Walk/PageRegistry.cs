@@ -182,6 +182,12 @@ internal static class PageRegistry
         Problem("/Recovery/Show", "Code", walker => walker.ShowsAsync("BackupCode"), walker => walker.FillAndSubmitAsync("Code", "nonsense")),
         new("/Recovery/Passkey", "for an address", walker => walker.ShowsAsync("Passkey")),
         new("/Recovery/Support", "with nothing to show", walker => walker.ShowsAsync("None")),
+        new("/Recovery/Screen", "showing a number", async walker =>
+        {
+            await walker.ShowsAsync("None");
+            await walker.GoOnAsync("/screen");
+            await walker.SubmitAsync();
+        }),
         new("/Recovery/Wait", "for a day", walker => walker.WaitsAsync()),
         new("/Recovery/Finish", "with enough shown", walker => walker.MayGoInAsync()),
         Problem("/Recovery/Finish", "NewPassword", walker => walker.MayGoInAsync(), walker => walker.FillAndSubmitAsync("NewPassword", "short")),

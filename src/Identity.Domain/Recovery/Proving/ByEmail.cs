@@ -9,10 +9,10 @@ internal sealed class ByEmail(RecoveryCodes codes) : IRecoveryProof
     public RecoveryProofs Kind => RecoveryProofs.EmailCode;
 
     public Task<SendOutcome> AskAsync(RecoveryAttempt attempt, CancellationToken cancellationToken) =>
-        codes.SendAsync(attempt.Journey, attempt.Claim, attempt.Account, attempt.Locale, cancellationToken);
+        codes.SendAsync(attempt, cancellationToken);
 
     public async Task<ShowOutcome> CheckAsync(RecoveryAttempt attempt, string? typed, CancellationToken cancellationToken) => OneTimeCode.Read(typed) is CodeReading.Read(var code)
-        ? ShowOutcome.Of(await codes.CheckAsync(attempt.Journey, attempt.Claim, code, cancellationToken), attempt)
+        ? ShowOutcome.Of(await codes.CheckAsync(attempt, code, cancellationToken), attempt)
         : new ShowOutcome.Unreadable(OneTimeCode.Read(typed));
 }
 
@@ -22,9 +22,9 @@ internal sealed class ByContact(RecoveryCodes codes, RecoveryContacts contacts) 
     public RecoveryProofs Kind => RecoveryProofs.ContactCode;
 
     public async Task<SendOutcome> AskAsync(RecoveryAttempt attempt, CancellationToken cancellationToken) => await codes.AskContactsAsync(
-        attempt.Journey, attempt.Claim, attempt.Account, await contacts.OfAsync(attempt.Target, cancellationToken), cancellationToken);
+        attempt, await contacts.OfAsync(attempt.Target, cancellationToken), cancellationToken);
 
     public async Task<ShowOutcome> CheckAsync(RecoveryAttempt attempt, string? typed, CancellationToken cancellationToken) => OneTimeCode.Read(typed) is CodeReading.Read(var code)
-        ? ShowOutcome.Of(await codes.CheckContactAsync(attempt.Journey, attempt.Claim, code, cancellationToken), attempt)
+        ? ShowOutcome.Of(await codes.CheckContactAsync(attempt, code, cancellationToken), attempt)
         : new ShowOutcome.Unreadable(OneTimeCode.Read(typed));
 }

@@ -44,7 +44,7 @@ internal sealed class ByPassword(PasswordSignIn passwords) : IRecoveryProof
     {
         if (string.IsNullOrEmpty(typed))
             return new ShowOutcome.Unreadable(new CodeReading.Empty());
-        return await passwords.TryAsync(attempt.Claim.Typed, typed, attempt.Network, null, cancellationToken) switch
+        return await passwords.TryAsync(Name(attempt), typed, attempt.Network, null, cancellationToken) switch
         {
             // A frozen account is what they may be here for; who else holds it is asked where the way back is opened.
             PasswordOutcome.Correct or PasswordOutcome.Held when attempt.Account is { } account => new ShowOutcome.Shown(account.Id),
@@ -53,4 +53,6 @@ internal sealed class ByPassword(PasswordSignIn passwords) : IRecoveryProof
             _ => new ShowOutcome.Wrong(),
         };
     }
+
+    private static string Name(RecoveryAttempt attempt) => attempt is { IsKnown: true, Account: { } account } ? account.Email ?? account.SignInId ?? "" : attempt.Claim.Typed;
 }

@@ -10,8 +10,14 @@ namespace Identity.Domain.Recovery.Proving;
 /// <param name="Locale">The language of the page.</param>
 public sealed record RecoveryAttempt(string Journey, RecoveryClaim Claim, Network Network, string Locale)
 {
-    /// <summary>Whether something of the account was shown already, so that the rest of it is no secret any more.</summary>
-    public bool IsKnown { get; init; }
+    /// <summary>The account of which something was shown already, so that the rest of it is no secret any more.</summary>
+    public Guid? Owner { get; init; }
+
+    /// <summary>Whether something was.</summary>
+    internal bool IsKnown => Owner is not null;
+
+    /// <summary>What is counted: the account as it was named, or itself once it is known.</summary>
+    internal string Key => Owner?.ToString("D") ?? Claim.Key;
 
     /// <summary>The account, when there is one.</summary>
     internal KnownAccount? Account { get; init; }

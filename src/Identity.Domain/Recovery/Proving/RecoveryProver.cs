@@ -35,7 +35,7 @@ public sealed class RecoveryProver
     /// <exception cref="KeyNotFoundException">Nothing of this kind can be typed.</exception>
     public async Task<ShowOutcome> CheckAsync(RecoveryProofs kind, RecoveryAttempt attempt, string? typed, CancellationToken cancellationToken)
     {
-        var counted = new SignInAttempt(attempt.Claim.Key, attempt.Network) { Method = Method };
+        var counted = new SignInAttempt(attempt.Key, attempt.Network) { Method = Method };
         if (await _limits.CheckAsync(counted, cancellationToken) is LimitDecision.RetryAt waiting)
             return new ShowOutcome.TooManyAttempts(waiting.Time);
         switch (await _kinds[kind].CheckAsync(await KnowAsync(attempt, cancellationToken), typed, cancellationToken))
@@ -53,14 +53,20 @@ public sealed class RecoveryProver
 
     private async Task<RecoveryAttempt> KnowAsync(RecoveryAttempt attempt, CancellationToken cancellationToken)
     {
-        var account = attempt.Claim.Identifier switch
+        var account = attempt switch
         {
-            AccountIdentifier.ByEmail(var address) => await _accounts.FindByEmailAsync(address, cancellationToken),
-            AccountIdentifier.BySignInId(var id) => await _signInIds.FindAsync(id, cancellationToken),
-            _ => null,
+            { Owner: { } owner } => await _accounts.FindAsync(owner, cancellationToken),
+            { Claim.Identifier: var named } => await FindAsync(named, cancellationToken),
         };
         return attempt with { Account = account, Target = account?.Id ?? Nobody(attempt.Claim) };
     }
+
+    private async Task<KnownAccount?> FindAsync(AccountIdentifier? named, CancellationToken cancellationToken) => named switch
+    {
+        AccountIdentifier.ByEmail(var address) => await _accounts.FindByEmailAsync(address, cancellationToken),
+        AccountIdentifier.BySignInId(var id) => await _signInIds.FindAsync(id, cancellationToken),
+        _ => null,
+    };
 
     // The same each time, so that what is counted for it adds up.
     private Guid Nobody(RecoveryClaim claim) =>

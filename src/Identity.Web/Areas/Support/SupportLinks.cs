@@ -25,6 +25,8 @@ internal static class SupportLinks
 
     public static string Act(Guid look, bool cannotSignIn = false) => $"{Account(look)}/act{(cannotSignIn ? "?cannotSignIn=true" : "")}";
 
+    public static string Screen(Guid look) => $"{Account(look)}/screen";
+
     public static string Reveal(Guid look) => $"{Account(look)}/reveal";
 
     /// <summary>Asks for the passkey, then goes on to a page of the console.</summary>

@@ -25,7 +25,11 @@ internal sealed class HowModel(RecoverJourney journeys, RecoverStep step, Recove
     /// <summary>Whether something was shown already.</summary>
     public bool Again { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync() => (await FindAsync()).Elsewhere ?? Page();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var (journey, elsewhere) = await FindAsync();
+        return journey is null ? elsewhere ?? DeadEnd() : await step.AgainAsync(Url, journey) ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -21,6 +21,8 @@ internal static class RecoverLinks
 
     public static string RecoverSupport(this IUrlHelper url, string journey) => url.Step("/Recovery/Support", journey);
 
+    public static string RecoverScreen(this IUrlHelper url, string journey) => url.Step("/Recovery/Screen", journey);
+
     public static string RecoverWait(this IUrlHelper url, string journey) => url.Step("/Recovery/Wait", journey);
 
     public static string RecoverFinish(this IUrlHelper url, string journey) => url.Step("/Recovery/Finish", journey);

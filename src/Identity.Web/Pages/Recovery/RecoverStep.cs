@@ -33,7 +33,7 @@ internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover
     public RecoveryAttempt? Attempt(HttpContext context, Journey<RecoverState> journey) => journey.State switch
     {
         RecoverState.Named(_, var claim) => Attempt(context, journey.Key, claim),
-        RecoverState.Proving(_, var claim, _, _) => Attempt(context, journey.Key, claim) with { IsKnown = true },
+        RecoverState.Proving(_, var claim, var account, _) => Attempt(context, journey.Key, claim) with { Owner = account },
         _ => null,
     };
 
@@ -63,6 +63,16 @@ internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover
             default:
                 throw new UnreachableException();
         }
+    }
+
+    /// <summary>What was shown is weighed again: staff may have opened a way back since.</summary>
+    /// <returns>The page at which they go on, or null when it is still not enough.</returns>
+    public async Task<IActionResult?> AgainAsync(IUrlHelper url, Journey<RecoverState> journey)
+    {
+        if (journey.State is not RecoverState.Proving(var lost, _, var account, var shown))
+            return null;
+        var progress = await recoveries.TryAsync(account, lost, shown, url.ActionContext.HttpContext.RequestAborted);
+        return progress is RecoveryProgress.Waiting or RecoveryProgress.Open ? await ShownAsync(url, journey, account, shown) : null;
     }
 
     private RecoveryAttempt Attempt(HttpContext context, string key, string claim) =>

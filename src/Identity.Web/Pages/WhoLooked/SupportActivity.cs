@@ -15,6 +15,8 @@ internal static class SupportActivity
         [AuditEvents.SupportUnflagged] = "activity.unflagged",
         [AuditEvents.CallerAsked] = "activity.asked",
         [AuditEvents.CallerConfirmed] = "activity.confirmed",
+        [AuditEvents.ScreenJoined] = "activity.screenJoined",
+        [AuditEvents.ScreenConfirmed] = "activity.screenConfirmed",
         [AuditEvents.CallerFailed] = "activity.failed",
         [AuditEvents.SupportActed] = "activity.acted",
         [AuditEvents.SupportRequested] = "activity.requested",

@@ -43,7 +43,7 @@ public sealed class AccessTests : ConsoleTest
     private async Task<string> TableAsync()
     {
         var people = await PeopleAsync();
-        var table = new StringBuilder().AppendLine($"{"",-60}{string.Join(' ', people.Select(person => $"{person.Name,-11}"))}".TrimEnd());
+        var table = new StringBuilder().AppendLine($"{"",-71}{string.Join(' ', people.Select(person => $"{person.Name,-11}"))}".TrimEnd());
         foreach (var route in Routes())
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
@@ -51,7 +51,7 @@ public sealed class AccessTests : ConsoleTest
                 var row = new List<string>();
                 foreach (var person in people)
                     row.Add($"{await TryAsync(person.Browser, person.Header, method, route),-11}");
-                table.AppendLine($"{method,-5}{route,-55}{string.Join(' ', row)}".TrimEnd());
+                table.AppendLine($"{method,-5}{route,-66}{string.Join(' ', row)}".TrimEnd());
             }
         }
 

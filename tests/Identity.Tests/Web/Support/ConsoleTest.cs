@@ -16,7 +16,9 @@ public abstract class ConsoleTest : IAsyncLifetime
     protected TestStaff Staff => _staff ??= Provider.Staff();
 
     public virtual async ValueTask InitializeAsync() => Provider = await TestProvider.StartAsync(
-        StorageProvider.Sqlite, ("Support:Port", $"{TestProvider.SupportPort}"), ("Support:DangerAnyPasskey", "true"));
+        StorageProvider.Sqlite, ("Support:Port", $"{TestProvider.SupportPort}"), ("Support:DangerAnyPasskey", "true"),
+        // Everybody tries every route within a minute of a clock that stands still.
+        ("Limits:PerNetwork", "100000"));
 
     public async ValueTask DisposeAsync()
     {

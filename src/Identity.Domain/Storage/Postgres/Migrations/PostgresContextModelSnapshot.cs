@@ -1739,6 +1739,55 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("staff_roles", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Screens.SupportScreenRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("number_hash");
+
+                    b.Property<byte[]>("Screen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("screen");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_screens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_screens_expires_at");
+
+                    b.HasIndex("NumberHash")
+                        .HasDatabaseName("ix_support_screens_number_hash");
+
+                    b.HasIndex("Screen")
+                        .HasDatabaseName("ix_support_screens_screen");
+
+                    b.ToTable("support_screens", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Staff.StaffInvitationRow", b =>
                 {
                     b.Property<byte[]>("CodeHash")

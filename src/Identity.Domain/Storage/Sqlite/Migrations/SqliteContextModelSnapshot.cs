@@ -1734,6 +1734,55 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("staff_roles", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Screens.SupportScreenRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("number_hash");
+
+                    b.Property<byte[]>("Screen")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("screen");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_screens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_screens_expires_at");
+
+                    b.HasIndex("NumberHash")
+                        .HasDatabaseName("ix_support_screens_number_hash");
+
+                    b.HasIndex("Screen")
+                        .HasDatabaseName("ix_support_screens_screen");
+
+                    b.ToTable("support_screens", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Staff.StaffInvitationRow", b =>
                 {
                     b.Property<byte[]>("CodeHash")
