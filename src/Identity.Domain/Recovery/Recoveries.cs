@@ -33,7 +33,7 @@ public sealed class Recoveries(IDatabase database, Ledger ledger, HoldingsStore 
         if (verdict is RecoveryVerdict.Now)
             return new RecoveryProgress.Open(await BeginAsync(account, lost, shown, TimeSpan.Zero, cancellationToken));
         // Whoever shows the same again, on whatever browser, goes on with what they began.
-        if (open.FirstOrDefault(one => one.AnswersTo(shown)) is { } begun)
+        if (open.FirstOrDefault(one => one.AnswersTo(held.Holdings.Protection, shown)) is { } begun)
             return begun.ReadyAt <= now ? new RecoveryProgress.Open(begun.Id) : new RecoveryProgress.Waiting(begun.Id, begun.ReadyAt);
         if (verdict is RecoveryVerdict.NotEnough)
             return new RecoveryProgress.NotEnough(held.Holdings.Left(lost) & ~shown);

@@ -31,7 +31,8 @@ public sealed record RecoveryCase(
     public bool IsOpen(DateTimeOffset now) => Ending is null && ExpiresAt > now;
 
     /// <summary>Whether somebody with these proofs is as good as whoever opened it. What staff allowed nobody can show; they show something else.</summary>
-    public bool AnswersTo(RecoveryProofs shown) => shown is not RecoveryProofs.None && (Proofs & ~RecoveryProofs.Support & ~shown) == 0;
+    public bool AnswersTo(Protection protection, RecoveryProofs shown) => (Proofs & ~RecoveryProofs.Support & ~shown) == 0
+        && RecoveryPolicy.Judge(protection, shown | (Proofs & RecoveryProofs.Support)) is not RecoveryVerdict.NotEnough;
 
     internal static RecoveryCase Of(DbDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), Enum.Parse<LostThing>(row.GetString(2)), (RecoveryProofs)row.GetInt32(3),

@@ -12,6 +12,9 @@ public static class RecoveryPolicy
     /// <summary>What one has and nobody reads on the way: a factor bound to the account, not a message to its owner.</summary>
     private const RecoveryProofs Bound = RecoveryProofs.AppCode | RecoveryProofs.BackupCode;
 
+    /// <summary>What is lost to others most often.</summary>
+    private const RecoveryProofs Weakest = RecoveryProofs.EmailCode | RecoveryProofs.Password;
+
     /// <summary>Somebody else's word, which never opens an account at once.</summary>
     private const RecoveryProofs OthersWord = RecoveryProofs.Support | RecoveryProofs.Identity;
 
@@ -20,16 +23,16 @@ public static class RecoveryPolicy
     /// <summary>Judges what was shown of an account so protected.</summary>
     public static RecoveryVerdict Judge(Protection protection, RecoveryProofs shown)
     {
-        var count = BitOperations.PopCount((uint)shown);
         if (shown.HasFlag(RecoveryProofs.Passkey))
             return RecoveryVerdict.Now;
-        if (shown.HasFlag(RecoveryProofs.Identity))
-            return RecoveryVerdict.AfterWait;
-        // Staff alone open nothing: the citizen shows something of their own, if only that it is their screen.
-        if (shown.HasFlag(RecoveryProofs.Support))
-            return count >= 2 ? RecoveryVerdict.AfterWait : RecoveryVerdict.NotEnough;
-        return JudgeOwn(protection, shown & ~(OthersWord | ByStaff));
+        var own = JudgeOwn(protection, shown & ~(OthersWord | ByStaff));
+        return own is RecoveryVerdict.NotEnough && IsVouchedFor(shown) ? RecoveryVerdict.AfterWait : own;
     }
+
+    // Staff alone open nothing: the citizen shows something of their own, if only that it is their screen. Their e-mail is not
+    // enough, which whoever took it over could show once staff have allowed its owner to try.
+    private static bool IsVouchedFor(RecoveryProofs shown) => shown.HasFlag(RecoveryProofs.Identity)
+        || (shown.HasFlag(RecoveryProofs.Support) && (shown & ~(RecoveryProofs.Support | Weakest)) != 0);
 
     private static RecoveryVerdict JudgeOwn(Protection protection, RecoveryProofs shown) => (protection, BitOperations.PopCount((uint)shown)) switch
     {

@@ -87,9 +87,22 @@ public sealed class RecoveryPolicyTests
     {
         Assert.Equal(RecoveryVerdict.NotEnough, RecoveryPolicy.Judge(protection, RecoveryProofs.Support));
         Assert.Equal(RecoveryVerdict.NotEnough, RecoveryPolicy.Judge(protection, RecoveryProofs.Attended));
-        Assert.All(Sets.Where(shown => shown.HasFlag(RecoveryProofs.Support) && !shown.HasFlag(RecoveryProofs.Passkey)),
-            shown => Assert.NotEqual(RecoveryVerdict.Now, RecoveryPolicy.Judge(protection, shown)));
+        Assert.All(Sets.Where(shown => RecoveryPolicy.Judge(protection, shown) is not RecoveryVerdict.Now),
+            shown => Assert.NotEqual(RecoveryVerdict.Now, RecoveryPolicy.Judge(protection, shown | RecoveryProofs.Support)));
     }
+
+    [Theory]
+    [InlineData(Protection.TwoSteps)]
+    [InlineData(Protection.Passkey)]
+    public void An_email_with_the_word_of_staff_reaches_no_more_than_an_email(Protection protection) => Assert.Equal(
+        RecoveryVerdict.NotEnough, RecoveryPolicy.Judge(protection, RecoveryProofs.Support | RecoveryProofs.EmailCode));
+
+    [Theory]
+    [InlineData(Protection.Password)]
+    [InlineData(Protection.TwoSteps)]
+    [InlineData(Protection.Passkey)]
+    public void Showing_more_is_never_worse(Protection protection) => Assert.All(Sets, shown => Assert.All(One((RecoveryProofs)2047),
+        more => Assert.True(RecoveryPolicy.Judge(protection, shown | more) >= RecoveryPolicy.Judge(protection, shown), $"{shown} and {more}")));
 
     [Fact]
     public void Better_protection_is_never_easier_to_get_around() => Assert.All(Sets, shown =>

@@ -108,11 +108,15 @@ public sealed class RecoverProtectedTests : RecoverTest
         await Provider.Credentials.AddAppAsync(Alice);
         await Provider.Get<Recoveries>().AllowAsync(Alice, LostThing.App, TestContext.Current.CancellationToken);
 
-        var wait = await ByEmailAsync(Browser, await BeginAsync(Browser, "App"), 1);
+        // The mailbox may be what was stolen.
+        Assert.EndsWith("/how", (await ByEmailAsync(Browser, await BeginAsync(Browser, "App"), 1)).Path, StringComparison.Ordinal);
+        var codes = await Provider.Credentials.AddBackupCodesAsync(Alice);
+        using var owner = Provider.Browser();
+        var wait = await owner.SubmitAsync(await ChooseAsync(owner, await BeginAsync(owner, "App"), "BackupCode"), ("Code", codes[0]));
         Assert.EndsWith("/wait", wait.Path, StringComparison.Ordinal);
         Provider.Clock.Advance(Wait);
 
-        Assert.EndsWith("/finish", (await Browser.OpenAsync(wait.Path)).Path, StringComparison.Ordinal);
+        Assert.EndsWith("/finish", (await owner.OpenAsync(wait.Path)).Path, StringComparison.Ordinal);
     }
 
     [Fact]
