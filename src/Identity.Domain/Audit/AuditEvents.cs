@@ -63,6 +63,7 @@ public static class AuditEvents
     public const string StaffSignedIn = "staff.signed-in";
     public const string StaffConfirmed = "staff.confirmed";
     public const string StaffSignedOut = "staff.signed-out";
+    public const string LookReviewed = "staff.look-reviewed";
     public const string StaffAudited = "staff.audited";
     public const string RoleProposed = "role.proposed";
     public const string RoleApproved = "role.approved";

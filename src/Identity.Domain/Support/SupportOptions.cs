@@ -33,6 +33,9 @@ public sealed class SupportOptions
     /// <summary>The same for looks that found nothing.</summary>
     public int AlertMisses { get; set; } = 10;
 
+    /// <summary>Of a hundred looks, how many are drawn for a colleague to review.</summary>
+    public int SampleLooks { get; set; } = 5;
+
     /// <summary>The hour of the day, in UTC, before which a look is unusual.</summary>
     public int WorkFrom { get; set; } = 6;
 

@@ -39,6 +39,8 @@ internal sealed class SupportOptionsValidator(IHostEnvironment environment) : IV
             yield return $"Support:LooksPerHour is {options.LooksPerHour}. Write a number from 1 to 1000.";
         if (options.AlertLooks < 1 || options.AlertMisses < 1)
             yield return $"Support:AlertLooks is {options.AlertLooks} and Support:AlertMisses {options.AlertMisses}. Write numbers of 1 or more.";
+        if (options.SampleLooks is < 1 or > 100)
+            yield return $"Support:SampleLooks is {options.SampleLooks}. Write a number from 1 to 100.";
         if (options.WorkFrom < 0 || options.WorkUntil > 24 || options.WorkFrom >= options.WorkUntil)
             yield return $"Support:WorkFrom is {options.WorkFrom} and Support:WorkUntil {options.WorkUntil}. Write hours from 0 to 24, the earlier first.";
         if (options.CoolingOff < TimeSpan.FromHours(1) || options.CoolingOff > TimeSpan.FromDays(14))

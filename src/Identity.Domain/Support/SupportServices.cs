@@ -48,6 +48,8 @@ public static class SupportServices
         services.AddSingleton<AgreedChanges>();
         services.AddHostedService<AgreedChangesWorker>();
         services.AddSingleton<StaffOversight>();
+        services.AddSingleton<LookReviews>();
+        services.AddSingleton(new Expiry(LookReviewStatements.Prune, TimeSpan.FromDays(90)));
         services.AddSingleton(new Expiry(CheckStatements.Prune, TimeSpan.FromDays(1)));
         services.AddSingleton(new Expiry(RequestStatements.Prune, TimeSpan.FromDays(90)));
         services.AddSingleton(new Expiry(LookupStatements.PruneLooks, TimeSpan.FromDays(90)));

@@ -3,6 +3,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Limits;
 using Identity.Domain.Phones;
+using Identity.Domain.SignInIds;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Roles;
 using Identity.Domain.Support.Staff;
@@ -74,7 +75,7 @@ public sealed class AccountLookup(IDatabase database, Ledger ledger, PhoneReader
         {
             LookBy.Reference => (LookupStatements.ByReference, text.ToUpperInvariant()),
             LookBy.Phone => (LookupStatements.ByPhone, phones.Read(text) is PhoneReading.Read(var number) ? number.E164 : ""),
-            LookBy.SignInId => (LookupStatements.BySignInId, text.ToLowerInvariant()),
+            LookBy.SignInId => (LookupStatements.BySignInId, SignInId.Read(text)?.Text ?? ""),
             _ => (LookupStatements.ByEmail, EmailAddress.Read(text) is EmailReading.Read(var address) ? address.Key : ""),
         };
         var found = key.Length == 0 ? [] : await write.ListAsync(statement, Match.Of, ("key", key), ("now", Now));

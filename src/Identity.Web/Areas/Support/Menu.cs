@@ -15,6 +15,7 @@ internal sealed class Menu(Text text, StaffSessions sessions)
         (Permission.Find, SupportLinks.Find, "support.find.title"),
         (Permission.Approve, SupportLinks.Requests, "support.requests.title"),
         (Permission.Watch, SupportLinks.Unusual, "support.unusual.title"),
+        (Permission.Watch, SupportLinks.Reviews, "support.reviews.title"),
         (Permission.Audit, SupportLinks.Audit, "support.audit.title"),
         (Permission.ManageStaff, SupportLinks.Staff, "support.menu.staff"),
         (Permission.ManageRoles, SupportLinks.Roles, "support.menu.roles"),

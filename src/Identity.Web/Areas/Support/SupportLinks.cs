@@ -12,6 +12,7 @@ internal static class SupportLinks
     public const string Find = "/support/find";
     public const string Requests = "/support/requests";
     public const string Unusual = "/support/unusual";
+    public const string Reviews = "/support/reviews";
     public const string Audit = "/support/audit";
     public const string Staff = "/support/staff";
     public const string Invite = "/support/staff/invite";

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
+using Identity.Domain.Support.Lookup;
 using Identity.Web.Locales;
 using Identity.Web.Surfaces;
 using Identity.Web.Telemetry;
@@ -18,9 +18,6 @@ namespace Identity.Web.Pages.Errors;
 internal sealed class ErrorModel(
     Wardrobe wardrobe, IOptions<ErrorOptions> options, ErrorTrail trail, TimeProvider clock, ILogger<ErrorModel> log) : PageModel
 {
-    // No vowels and no look-alikes: it is read aloud, and spells nothing.
-    private const string Letters = "23456789BCDFGHJKMNPQRSTVWXZ";
-
     public ErrorView View { get; private set; } = ErrorView.NotFound;
 
     /// <summary>The ways on; those of a citizen are not there for staff.</summary>
@@ -30,7 +27,7 @@ internal sealed class ErrorModel(
     public Contact Contact => wardrobe.For(HttpContext).Contact;
 
     /// <summary>What the person tells us, and the log and the trace know.</summary>
-    public string Reference { get; } = RandomNumberGenerator.GetString(Letters, 8);
+    public string Reference { get; } = SupportReferences.Create();
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Identity.Domain.Journeys;
 using Identity.Domain.Recovery;
+using Identity.Domain.Support.Lookup;
 using Identity.Protocol.Interaction;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Recovery;
 
 /// <summary>The memory of one way back, for as long as it may have to wait; it opens in the browser that began it.</summary>
-internal sealed class RecoverJourney(JourneyStore journeys)
+internal sealed class RecoverJourney(JourneyStore journeys, SupportReferences references)
 {
     private const string Kind = "recover";
     private static readonly TimeSpan Life = TimeSpan.FromDays(8);
@@ -22,6 +23,14 @@ internal sealed class RecoverJourney(JourneyStore journeys)
     /// <summary>Stores the next stage. Of two tabs the first counts.</summary>
     public async Task SaveAsync(HttpContext context, Journey<RecoverState> journey, RecoverState state) =>
         await journeys.SaveAsync(journey, state with { Disavowed = journey.State.Disavowed }, context.RequestAborted);
+
+    /// <summary>Stores that it was enough, with a reference to read out to support.</summary>
+    public async Task OpenAsync(HttpContext context, Journey<RecoverState> journey, Guid account, Guid recovery)
+    {
+        var reference = SupportReferences.Create();
+        await references.KeepAsync(reference, account, context.RequestAborted);
+        await SaveAsync(context, journey, new RecoverState.Opened(journey.State.Lost, account, recovery, reference));
+    }
 
     public Task<bool> EndAsync(HttpContext context, string key) => journeys.EndAsync(Kind, key, context.RequestAborted);
 

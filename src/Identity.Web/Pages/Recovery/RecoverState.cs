@@ -28,6 +28,6 @@ internal abstract record RecoverState(LostThing Lost)
     /// <summary>They showed something, and not enough.</summary>
     public sealed record Proving(LostThing Lost, string Claim, Guid Account, RecoveryProofs Shown) : RecoverState(Lost);
 
-    /// <summary>It was enough, now or after a wait.</summary>
-    public sealed record Opened(LostThing Lost, Guid Account, Guid Recovery) : RecoverState(Lost);
+    /// <summary>It was enough, now or after a wait. The reference is what support finds them by.</summary>
+    public sealed record Opened(LostThing Lost, Guid Account, Guid Recovery, string Reference) : RecoverState(Lost);
 }

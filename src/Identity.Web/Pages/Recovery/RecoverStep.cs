@@ -51,10 +51,10 @@ internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover
                 await journeys.SaveAsync(context, journey, new RecoverState.Proving(journey.State.Lost, claim, account, shown));
                 return JourneyPage.Next(url.RecoverHow(journey.Key));
             case RecoveryProgress.Waiting(var id, _):
-                await journeys.SaveAsync(context, journey, new RecoverState.Opened(journey.State.Lost, account, id));
+                await journeys.OpenAsync(context, journey, account, id);
                 return JourneyPage.Next(url.RecoverWait(journey.Key));
             case RecoveryProgress.Open(var id):
-                await journeys.SaveAsync(context, journey, new RecoverState.Opened(journey.State.Lost, account, id));
+                await journeys.OpenAsync(context, journey, account, id);
                 return JourneyPage.Next(url.RecoverFinish(journey.Key));
             case RecoveryProgress.TooMany(var retryAt):
                 return new ErrorResult(ErrorView.TooManyTries(retryAt));

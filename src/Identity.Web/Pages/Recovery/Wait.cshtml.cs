@@ -10,6 +10,9 @@ internal sealed class WaitModel(RecoverJourney journeys, Recoveries recoveries, 
     /// <summary>When it opens.</summary>
     public DateTimeOffset Until { get; private set; }
 
+    /// <summary>What support finds it by.</summary>
+    public string Reference { get; private set; } = "";
+
     /// <summary>Whether somebody who was told of it said no.</summary>
     public bool IsCancelled { get; private set; }
 
@@ -32,7 +35,7 @@ internal sealed class WaitModel(RecoverJourney journeys, Recoveries recoveries, 
         if (journey.State is not RecoverState.Opened opened || await recoveries.FindAsync(opened.Recovery, HttpContext.RequestAborted) is not { } found)
             return (null, Done(RecoverJourney.Page(Url, Journey, journey.State)));
 
-        (Until, IsCancelled) = (found.ReadyAt, found.Ending is RecoveryEnding.Cancelled);
+        (Until, IsCancelled, Reference) = (found.ReadyAt, found.Ending is RecoveryEnding.Cancelled, opened.Reference);
         var now = clock.GetUtcNow();
         if (found.IsOpen(now))
             return found.ReadyAt <= now ? (null, Next(Url.RecoverFinish(Journey))) : (found, null);

@@ -12,6 +12,8 @@ internal static class Fields
         ["PresentPassword"] = "current-password",
         ["NewPassword"] = "new-password",
         ["Code"] = "one-time-code",
+        ["NumberCode"] = "one-time-code",
+        ["SentCode"] = "one-time-code",
         ["Line1"] = "address-line1",
         ["Line2"] = "address-line2",
         ["Town"] = "address-level2",

@@ -35,6 +35,23 @@ public sealed class AttendedRecoveryTests : ConsoleTest
     }
 
     [Fact]
+    public async Task Whoever_waits_is_found_by_the_reference_on_their_page()
+    {
+        await Provider.CreateAccountAsync();
+        var (agent, colleague) = (await Staff.HireAsync("agent"), await Staff.HireAsync("senior"));
+        using var citizen = Provider.Browser();
+        var how = await ConnectAsync(agent, citizen);
+        await AllowAsync(agent, colleague);
+        var reference = Regex.Match((await citizen.OpenAsync(how.Path)).Words, @"your reference is\s+([0-9A-Z]{8})").Groups[1].Value;
+
+        using var desk = At(await Staff.ReturnAsync(agent));
+        var found = await desk.SubmitAsync(await desk.OpenAsync("/support/find"),
+            ("By", "Reference"), ("Whole", reference.ToLowerInvariant()), ("Reason", "Recovery"), ("Words", "she asks when she gets in"));
+
+        Assert.StartsWith("/support/accounts/", found.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_agent_alone_at_both_screens_gets_nowhere()
     {
         var alice = await Provider.CreateAccountAsync();

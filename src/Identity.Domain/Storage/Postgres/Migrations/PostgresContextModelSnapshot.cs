@@ -1684,6 +1684,33 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("support_references", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Oversight.LookReviewRow", b =>
+                {
+                    b.Property<Guid>("LookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("InOrder")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_order");
+
+                    b.Property<Guid>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.HasKey("LookId")
+                        .HasName("pk_support_reviews");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_support_reviews_at");
+
+                    b.ToTable("support_reviews", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Roles.StaffRoleRow", b =>
                 {
                     b.Property<Guid>("Id")
