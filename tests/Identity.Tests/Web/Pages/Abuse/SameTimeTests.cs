@@ -14,7 +14,7 @@ namespace Identity.Tests.Web.Pages.Abuse;
 public sealed class SameTimeTests : RecoverTest
 {
     private const int People = 20;
-    private const int Rounds = 4;
+    private const int Rounds = 2;
 
     [Fact]
     public Task A_wrong_password_takes_as_long() => CompareAsync(async (browser, address) =>
