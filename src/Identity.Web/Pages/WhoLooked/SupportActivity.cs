@@ -24,6 +24,8 @@ internal static class SupportActivity
         [AuditEvents.SupportDeclined] = "activity.declined",
         [AuditEvents.SupportStopped] = "activity.stopped",
         [AuditEvents.SupportExecuted] = "activity.executed",
+        [AuditEvents.RecordAudited] = "activity.audited",
+        [AuditEvents.Exported] = "activity.exported",
     };
 
     private static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -38,7 +40,7 @@ internal static class SupportActivity
     /// <summary>One line: when, who by their sign, what, and why.</summary>
     public static Message Describe(Text text, AuditedEvent happened)
     {
-        var key = Events.GetValueOrDefault(happened.Event, "activity.did");
+        var key = happened.Detail("glass") is not null ? "activity.glass" : Events.GetValueOrDefault(happened.Event, "activity.did");
         var what = happened.Detail("agent") is { } agent ? text[key, ("agent", agent)] : text[key];
         return happened.Detail("reason") is { } reason && Reasons.TryGetValue(reason, out var why)
             ? text["activity.line.why", ("when", text.Moment(happened.At)), ("what", what), ("why", text[why])]

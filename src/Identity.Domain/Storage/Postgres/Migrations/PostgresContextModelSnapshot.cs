@@ -1684,6 +1684,77 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("support_references", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Oversight.BreakGlassRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_break_glass");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_break_glass_expires_at");
+
+                    b.HasIndex("StaffId", "At")
+                        .HasDatabaseName("ix_support_break_glass_staff_id_at");
+
+                    b.ToTable("support_break_glass", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Oversight.ExportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_exports");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_exports_expires_at");
+
+                    b.ToTable("support_exports", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Oversight.LookReviewRow", b =>
                 {
                     b.Property<Guid>("LookId")
