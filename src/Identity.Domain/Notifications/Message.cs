@@ -36,6 +36,9 @@ public sealed record Message(MessageChannel Channel, string Destination, string 
     /// <summary>The ways that are tried in turn when this one fails, so that nobody is met with silence.</summary>
     public IReadOnlyList<MessageRoute> Otherwise { get; init; } = [];
 
+    /// <summary>Whose account it is about; null for somebody who has none, or is not known yet.</summary>
+    public Guid? Account { get; init; }
+
     /// <summary>The same message by the next way, or null when there is none.</summary>
     internal Message? Next() => Otherwise.Count == 0
         ? null

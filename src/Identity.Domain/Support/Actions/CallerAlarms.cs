@@ -1,14 +1,14 @@
-using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Notifications;
 using Identity.Domain.Storage;
+using Identity.Domain.Support.Holds;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Staff;
 
 namespace Identity.Domain.Support.Actions;
 
 /// <summary>What an agent says of a caller who is not the owner, or who may be forced to call.</summary>
-public sealed class CallerAlarms(Ledger ledger, AccountFiles files, TimeProvider clock)
+public sealed class CallerAlarms(Ledger ledger, AccountFiles files, SupportHolds holds, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(4);
 
@@ -37,7 +37,7 @@ public sealed class CallerAlarms(Ledger ledger, AccountFiles files, TimeProvider
             if (await write.ExecuteAsync(LookupStatements.Force, ("id", look), ("staff", session.Staff.Id), ("now", Now)) == 0)
                 return null;
             await write.ExecuteAsync(RequestStatements.CloseOfLook, ("look", look));
-            await ActionEffects.HoldAsync(write, account.Id, HoldReason.Safety, Now);
+            await holds.PauseAsync(write, account.Id);
             return await write.ListAsync(RequestStatements.Supervisors, row => row.GetString(0), ("now", Now));
         }, supervisors => supervisors is null ? Recorded.Nothing : SupportRecords.Of(session.Staff, account.Id, AuditEvents.CallerForced, null) with
         {
