@@ -66,6 +66,12 @@ public static class AuditEvents
     public const string StaffSignedOut = "staff.signed-out";
     public const string LookReviewed = "staff.look-reviewed";
     public const string StaffAudited = "staff.audited";
+    public const string RecordAudited = "support.record-read";
+    public const string ExportAsked = "support.export-asked";
+    public const string ExportApproved = "support.export-approved";
+    public const string ExportDeclined = "support.export-declined";
+    public const string Exported = "support.exported";
+    public const string GlassBroken = "support.glass-broken";
     public const string RoleProposed = "role.proposed";
     public const string RoleApproved = "role.approved";
     public const string RoleEnded = "role.ended";

@@ -1,3 +1,4 @@
+using Identity.Domain.Audit.Export;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Identity.Domain.Audit;
@@ -11,6 +12,7 @@ public static class AuditServices
         services.AddSingleton<Ledger>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<AuditHistory>();
+        services.AddSingleton<AuditExport>();
         services.AddSingleton<AuditSealer>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
         return services;

@@ -17,8 +17,10 @@ internal static class SealText
     private static readonly byte[] Purpose = "Identity audit seal 1\0"u8.ToArray();
 
     /// <summary>The root of the seal before is the first leaf, so that seals are a chain themselves.</summary>
-    public static byte[] Root(byte[]? previous, IEnumerable<SealedHead> heads) =>
-        MerkleTree.Root([previous ?? [], .. heads.Select(head => head.Leaf)]);
+    public static byte[] Root(byte[]? previous, IEnumerable<SealedHead> heads) => MerkleTree.Root(Leaves(previous, heads));
+
+    /// <summary>All leaves, in their order.</summary>
+    public static IReadOnlyList<byte[]> Leaves(byte[]? previous, IEnumerable<SealedHead> heads) => [previous ?? [], .. heads.Select(head => head.Leaf)];
 
     public static byte[] Signed(long number, long at, byte[] root) => [.. Purpose, .. Number(number), .. Number(at), .. root];
 

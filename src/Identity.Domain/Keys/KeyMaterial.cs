@@ -22,4 +22,15 @@ internal static class KeyMaterial
         CryptographicOperations.ZeroMemory(pkcs8);
         return key;
     }
+
+    /// <exception cref="CryptographicException">It is no key of this algorithm.</exception>
+    /// <exception cref="NotSupportedException">It is none of <see cref="Algorithms"/>.</exception>
+    public static AsymmetricAlgorithm ImportPublic(string algorithm, byte[] spki)
+    {
+        if (!Algorithms.Contains(algorithm))
+            throw new NotSupportedException($"The algorithm {algorithm} signs nothing here.");
+        AsymmetricAlgorithm key = algorithm == "ES256" ? ECDsa.Create() : RSA.Create();
+        key.ImportSubjectPublicKeyInfo(spki, out _);
+        return key;
+    }
 }

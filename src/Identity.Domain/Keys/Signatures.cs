@@ -13,10 +13,12 @@ internal static class Signatures
         _ => throw new UnreachableException(),
     };
 
-    public static bool Verify(this SigningKey key, byte[] data, byte[] signature) => key.Key switch
+    public static bool Verify(this SigningKey key, byte[] data, byte[] signature) => Verify(key.Key, key.Algorithm, data, signature);
+
+    public static bool Verify(AsymmetricAlgorithm key, string algorithm, byte[] data, byte[] signature) => key switch
     {
         ECDsa ecdsa => ecdsa.VerifyData(data, signature, HashAlgorithmName.SHA256),
-        RSA rsa => rsa.VerifyData(data, signature, Hash(key.Algorithm), Padding(key.Algorithm)),
+        RSA rsa => rsa.VerifyData(data, signature, Hash(algorithm), Padding(algorithm)),
         _ => throw new UnreachableException(),
     };
 

@@ -44,4 +44,16 @@ public static class SupportMessages
 
     /// <summary>To supervisors: a caller may have been forced. Value: <c>agent</c>.</summary>
     public const string Alarm = "support-alarm";
+
+    /// <summary>To supervisors: somebody broke the glass. Value: <c>agent</c>.</summary>
+    public const string GlassBroken = "support-glass-broken";
+
+    /// <summary>To the citizen: their account was opened in an emergency. Value: <c>agent</c>.</summary>
+    public const string GlassLooked = "support-glass-looked";
+
+    /// <summary>To supervisors: a colleague found a look not in order. Value: <c>agent</c>.</summary>
+    public const string LookNotInOrder = "support-look-not-in-order";
+
+    /// <summary>To supervisors: somebody's looks of a day are unusual. Value: <c>agent</c>.</summary>
+    public const string LooksUnusual = "support-looks-unusual";
 }

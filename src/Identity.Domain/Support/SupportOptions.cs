@@ -69,7 +69,7 @@ public sealed class SupportOptions
     public IDictionary<string, string> Roles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["agent"] = "find act approve",
-        ["senior"] = "find reveal act approve",
+        ["senior"] = "find reveal break-glass act approve",
         ["supervisor"] = "find reveal flag act approve watch",
         ["auditor"] = "watch audit",
         ["operator"] = "manage-staff manage-roles",

@@ -67,6 +67,11 @@ public static class SupportServices
         services.AddHostedService<AgreedChangesWorker>();
         services.AddSingleton<StaffOversight>();
         services.AddSingleton<LookReviews>();
+        services.AddSingleton<BreakGlass>();
+        services.AddSingleton(new Expiry(BreakGlassStatements.Prune, TimeSpan.FromDays(90)));
+        services.AddSingleton<RecordSearch>();
+        services.AddSingleton<RecordExports>();
+        services.AddSingleton(new Expiry(ExportStatements.Prune, TimeSpan.FromDays(90)));
         services.AddSingleton(new Expiry(LookReviewStatements.Prune, TimeSpan.FromDays(90)));
         services.AddSingleton(new Expiry(CheckStatements.Prune, TimeSpan.FromDays(1)));
         services.AddSingleton(new Expiry(RequestStatements.Prune, TimeSpan.FromDays(90)));

@@ -1,8 +1,8 @@
 using Identity.Domain.Audit;
-using Identity.Domain.Notifications;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Holds;
 using Identity.Domain.Support.Lookup;
+using Identity.Domain.Support.Oversight;
 using Identity.Domain.Support.Staff;
 
 namespace Identity.Domain.Support.Actions;
@@ -10,8 +10,6 @@ namespace Identity.Domain.Support.Actions;
 /// <summary>What an agent says of a caller who is not the owner, or who may be forced to call.</summary>
 public sealed class CallerAlarms(Ledger ledger, AccountFiles files, SupportHolds holds, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromHours(4);
-
     /// <summary>The caller failed: the look is over, and whatever was asked for in it is closed.</summary>
     public async Task<bool> FailAsync(StaffSession session, Guid look, CancellationToken cancellationToken)
     {
@@ -38,12 +36,9 @@ public sealed class CallerAlarms(Ledger ledger, AccountFiles files, SupportHolds
                 return null;
             await write.ExecuteAsync(RequestStatements.CloseOfLook, ("look", look));
             await holds.PauseAsync(write, account.Id);
-            return await write.ListAsync(RequestStatements.Supervisors, row => row.GetString(0), ("now", Now));
-        }, supervisors => supervisors is null ? Recorded.Nothing : SupportRecords.Of(session.Staff, account.Id, AuditEvents.CallerForced, null) with
-        {
-            Messages = [.. supervisors.Select(email => new Message(MessageChannel.Email, email, SupportMessages.Alarm, "en",
-                new Dictionary<string, string> { ["agent"] = session.Staff.Sign }) { Life = Life })],
-        }, cancellationToken) is not null;
+            return await Supervisors.TellAsync(write, SupportMessages.Alarm, session.Staff, clock.GetUtcNow());
+        }, alarms => alarms is null ? Recorded.Nothing : SupportRecords.Of(session.Staff, account.Id, AuditEvents.CallerForced, null) with { Messages = alarms },
+            cancellationToken) is not null;
     }
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();

@@ -29,10 +29,12 @@ internal static class LookReviewStatements
 
     public static readonly Statement Waiting = new("support-reviews.waiting",
         """
-        SELECT support_looks.id, staff.id, staff.sign, reason, at, support_looks.expires_at FROM support_looks JOIN staff ON staff.id = support_looks.staff_id
-        WHERE at > @since AND support_looks.expires_at <= @now AND support_looks.account_id IS NOT NULL AND support_looks.staff_id <> @reviewer
+        SELECT support_looks.id, staff.id, staff.sign, reason, support_looks.at, support_looks.expires_at,
+            EXISTS (SELECT 1 FROM support_break_glass AS glass WHERE glass.staff_id = support_looks.staff_id AND support_looks.at >= glass.at AND support_looks.at < glass.expires_at)
+        FROM support_looks JOIN staff ON staff.id = support_looks.staff_id
+        WHERE support_looks.at > @since AND support_looks.expires_at <= @now AND support_looks.account_id IS NOT NULL AND support_looks.staff_id <> @reviewer
             AND NOT EXISTS (SELECT 1 FROM support_reviews WHERE look_id = support_looks.id)
-        ORDER BY at LIMIT 2000
+        ORDER BY support_looks.at LIMIT 2000
         """);
 
     /// <summary>Of two who review one look, the first counts.</summary>

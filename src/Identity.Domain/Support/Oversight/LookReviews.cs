@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using Identity.Domain.Audit;
 using Identity.Domain.Keys;
@@ -18,12 +19,15 @@ namespace Identity.Domain.Support.Oversight;
 /// <param name="Until">How long it kept the account open.</param>
 public sealed record DrawnLook(Guid Look, Guid Staff, string Sign, LookReason Reason, DateTimeOffset At, DateTimeOffset Until)
 {
+    /// <summary>Whether the glass was broken for it: such a look is always drawn.</summary>
+    public bool BrokeGlass { get; init; }
+
     /// <summary>What they did while it was open, the first first.</summary>
     public IReadOnlyList<AuditedEvent> Done { get; init; } = [];
 }
 
 /// <summary>
-/// A sample of all looks, read by a colleague of whoever looked. Which are drawn nobody can tell beforehand, not even of their
+/// A sample of all looks, and all for which the glass was broken, read by a colleague of whoever looked. Which are drawn nobody can tell beforehand, not even of their
 /// own: it follows from the look and a secret of this instance. Safe for concurrent use.
 /// </summary>
 public sealed class LookReviews(IDatabase database, Ledger ledger, AuditHistory history, InstanceSecrets secrets, IOptions<SupportOptions> options, TimeProvider clock)
@@ -54,9 +58,11 @@ public sealed class LookReviews(IDatabase database, Ledger ledger, AuditHistory 
         if ((await OpenAsync(reviewer, cancellationToken)).FirstOrDefault(one => one.Look == look) is not { } drawn)
             return false;
         return await ledger.RecordAsync(
-            write => write.ExecuteAsync(LookReviewStatements.Insert, ("look", look), ("reviewer", reviewer.Staff.Id), ("order", inOrder), ("now", Now)),
-            rows => rows == 0 ? Recorded.Nothing : new Recorded([Entry(reviewer.Staff.Subject, null), Entry(AuditSubject.Staff(drawn.Staff), reviewer.Staff.Subject.Value)], []),
-            cancellationToken) > 0;
+            async write => await write.ExecuteAsync(LookReviewStatements.Insert, ("look", look), ("reviewer", reviewer.Staff.Id), ("order", inOrder), ("now", Now)) == 0
+                ? null
+                : inOrder ? [] : await Supervisors.TellAsync(write, SupportMessages.LookNotInOrder, drawn.Sign, clock.GetUtcNow()),
+            alarms => alarms is null ? Recorded.Nothing : new Recorded([Entry(reviewer.Staff.Subject, null), Entry(AuditSubject.Staff(drawn.Staff), reviewer.Staff.Subject.Value)], alarms),
+            cancellationToken) is not null;
 
         AuditEntry Entry(AuditSubject subject, string? actor) => new(subject, AuditEvents.LookReviewed)
         {
@@ -69,9 +75,9 @@ public sealed class LookReviews(IDatabase database, Ledger ledger, AuditHistory 
     private async Task<IEnumerable<DrawnLook>> OpenAsync(StaffSession reviewer, CancellationToken cancellationToken)
     {
         var looks = await database.ReadAsync(read => read.ListAsync(LookReviewStatements.Waiting,
-            row => new DrawnLook(row.GetGuid(0), row.GetGuid(1), row.GetString(2), Enum.Parse<LookReason>(row.GetString(3)), Time(row.GetInt64(4)), Time(row.GetInt64(5))),
+            row => new DrawnLook(row.GetGuid(0), row.GetGuid(1), row.GetString(2), Enum.Parse<LookReason>(row.GetString(3)), Time(row.GetInt64(4)), Time(row.GetInt64(5))) { BrokeGlass = Convert.ToBoolean(row[6], CultureInfo.InvariantCulture) },
             ("since", (clock.GetUtcNow() - Reach).ToUnixTimeMilliseconds()), ("now", Now), ("reviewer", reviewer.Staff.Id)), cancellationToken);
-        return looks.Where(look => IsDrawn(look.Look));
+        return looks.Where(look => look.BrokeGlass || IsDrawn(look.Look));
     }
 
     private bool IsDrawn(Guid look) =>

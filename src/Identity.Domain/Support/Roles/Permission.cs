@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Keep an account for supervisors alone, and open one that is.</summary>
     Flag,
 
+    /// <summary>In an emergency, open for half an hour what only supervisors may; supervisors and citizens are told at once.</summary>
+    BreakGlass,
+
     /// <summary>Check who calls, and act for them: what could take an account over needs a second person.</summary>
     Act,
 

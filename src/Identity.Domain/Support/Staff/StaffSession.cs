@@ -29,15 +29,21 @@ public enum StaffStage
 public sealed record StaffSession(
     Guid Id, StaffMember Staff, StaffStage Stage, DateTimeOffset? ConfirmedAt, DateTimeOffset ExpiresAt, IReadOnlySet<Permission> Permissions)
 {
+    /// <summary>Until when the glass is broken for them; null while it is whole.</summary>
+    public DateTimeOffset? GlassBrokenUntil { get; init; }
+
+    /// <summary>Whether the glass is broken for them.</summary>
+    public bool HasBrokenGlass => GlassBrokenUntil is not null;
+
     /// <summary>Whether they may do it.</summary>
     public bool May(Permission permission) => Permissions.Contains(permission);
 }
 
 /// <summary>A session as its row has it.</summary>
-internal sealed record FoundStaffSession(Guid Id, StaffMember Staff, DateTimeOffset? ConfirmedAt, DateTimeOffset ExpiresAt, DateTimeOffset LastUsedAt)
+internal sealed record FoundStaffSession(Guid Id, StaffMember Staff, DateTimeOffset? ConfirmedAt, DateTimeOffset ExpiresAt, DateTimeOffset LastUsedAt, DateTimeOffset? GlassBrokenUntil)
 {
     public static FoundStaffSession Of(DbDataReader row) => new(row.GetGuid(11), StaffMember.Of(row),
-        row.IsDBNull(12) ? null : Time(row.GetInt64(12)), Time(row.GetInt64(13)), Time(row.GetInt64(14)));
+        row.IsDBNull(12) ? null : Time(row.GetInt64(12)), Time(row.GetInt64(13)), Time(row.GetInt64(14)), row.IsDBNull(15) ? null : Time(row.GetInt64(15)));
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

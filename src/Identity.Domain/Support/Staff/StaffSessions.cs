@@ -52,7 +52,10 @@ public sealed class StaffSessions(IDatabase database, Ledger ledger, RoleTable r
             await database.WriteAsync(write => write.ExecuteAsync(StaffStatements.TouchSession, ("id", found.Id), ("now", Now)), cancellationToken);
 
         var stage = StageOf(found.Staff, found.ConfirmedAt);
-        return new StaffSession(found.Id, found.Staff, stage, found.ConfirmedAt, found.ExpiresAt, roles.Of(stage is StaffStage.In ? found.Staff.Role : null));
+        var may = roles.Of(stage is StaffStage.In ? found.Staff.Role : null);
+        // Whoever lost the role has lost what it lets them break.
+        var broken = may.Contains(Permission.BreakGlass) ? found.GlassBrokenUntil : null;
+        return new StaffSession(found.Id, found.Staff, stage, found.ConfirmedAt, found.ExpiresAt, broken is null ? may : may.Append(Permission.Reveal).ToHashSet()) { GlassBrokenUntil = broken };
     }
 
     /// <summary>Whether they used their passkey so lately that a decision counts as theirs.</summary>

@@ -62,7 +62,8 @@ internal static class StaffStatements
 
     public static readonly Statement FindSession = new("staff-sessions.find",
         $"""
-        SELECT {Member}, staff_sessions.id, staff_sessions.confirmed_at, staff_sessions.expires_at, staff_sessions.last_used_at
+        SELECT {Member}, staff_sessions.id, staff_sessions.confirmed_at, staff_sessions.expires_at, staff_sessions.last_used_at,
+            (SELECT MAX(expires_at) FROM support_break_glass WHERE support_break_glass.staff_id = staff.id AND support_break_glass.expires_at > @now)
         FROM staff_sessions JOIN staff ON staff.id = staff_sessions.staff_id
         WHERE key_hash = @key AND ended_at IS NULL AND staff_sessions.expires_at > @now AND last_used_at > @idle AND left_at IS NULL
         """);

@@ -17,6 +17,8 @@ internal sealed class Menu(Text text, StaffSessions sessions)
         (Permission.Watch, SupportLinks.Unusual, "support.unusual.title"),
         (Permission.Watch, SupportLinks.Reviews, "support.reviews.title"),
         (Permission.Audit, SupportLinks.Audit, "support.audit.title"),
+        (Permission.Audit, SupportLinks.Exports, "support.exports.title"),
+        (Permission.BreakGlass, SupportLinks.BreakGlass, "support.glass.title"),
         (Permission.ManageStaff, SupportLinks.Staff, "support.menu.staff"),
         (Permission.ManageRoles, SupportLinks.Roles, "support.menu.roles"),
     ];

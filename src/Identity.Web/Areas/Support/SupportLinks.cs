@@ -14,6 +14,8 @@ internal static class SupportLinks
     public const string Unusual = "/support/unusual";
     public const string Reviews = "/support/reviews";
     public const string Audit = "/support/audit";
+    public const string Exports = "/support/exports";
+    public const string BreakGlass = "/support/break-glass";
     public const string Staff = "/support/staff";
     public const string Invite = "/support/staff/invite";
     public const string Roles = "/support/roles";

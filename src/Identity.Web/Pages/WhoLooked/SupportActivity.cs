@@ -30,6 +30,8 @@ internal static class SupportActivity
         [AuditEvents.CaseClosed] = "activity.caseClosed",
         [AuditEvents.SupportPauseEnded] = "activity.pauseEnded",
         [AuditEvents.SupportExecuted] = "activity.executed",
+        [AuditEvents.RecordAudited] = "activity.audited",
+        [AuditEvents.Exported] = "activity.exported",
     };
 
     private static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
@@ -45,7 +47,7 @@ internal static class SupportActivity
     /// <summary>One line: when, who by their sign, what, and why.</summary>
     public static Message Describe(Text text, AuditedEvent happened)
     {
-        var key = Events.GetValueOrDefault(happened.Event, "activity.did");
+        var key = happened.Detail("glass") is not null ? "activity.glass" : Events.GetValueOrDefault(happened.Event, "activity.did");
         var what = What(text, key, happened);
         return happened.Detail("reason") is { } reason && Reasons.TryGetValue(reason, out var why)
             ? text["activity.line.why", ("when", text.Moment(happened.At)), ("what", what), ("why", text[why])]
@@ -55,7 +57,7 @@ internal static class SupportActivity
     private static Message What(Text text, string key, AuditedEvent happened) => (happened.Detail("agent"), happened.Detail("case")) switch
     {
         (null, _) => text[key],
-        ({ } agent, { } reference) when happened.Event.StartsWith("support.case-", StringComparison.Ordinal) => text[key, ("agent", agent), ("case", reference)],
+        ({ } agent, { } reference) when key.StartsWith("activity.case", StringComparison.Ordinal) => text[key, ("agent", agent), ("case", reference)],
         ({ } agent, _) => text[key, ("agent", agent)],
     };
 }

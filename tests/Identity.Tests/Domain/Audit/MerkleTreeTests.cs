@@ -22,4 +22,20 @@ public sealed class MerkleTreeTests
     [InlineData(8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328")]
     public void Agrees_with_the_roots_of_Certificate_Transparency(int size, string root) =>
         Assert.Equal(root, Convert.ToHexStringLower(MerkleTree.Root([.. Leaves.Take(size).Select(Convert.FromHexString)])));
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3), InlineData(5), InlineData(6), InlineData(7), InlineData(8)]
+    [Spec("RFC 6962", "2.1.1")]
+    public void Every_leaf_climbs_to_the_root_by_its_own_path_and_no_other_leaf_does(int size)
+    {
+        byte[][] leaves = [.. Leaves.Take(size).Select(Convert.FromHexString)];
+        var root = MerkleTree.Root(leaves);
+
+        for (var index = 0; index < size; index++)
+        {
+            var path = MerkleTree.Path(leaves, index);
+            Assert.Equal(root, MerkleTree.Climb(leaves[index], path));
+            Assert.NotEqual(root, MerkleTree.Climb([0xFF], path));
+        }
+    }
 }

@@ -3,6 +3,7 @@ using Identity.Domain.Storage;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Oversight;
 using Identity.Domain.Support.Staff;
+using Identity.Tests.Domain.Accounts;
 
 namespace Identity.Tests.Domain.Support;
 
@@ -10,6 +11,8 @@ namespace Identity.Tests.Domain.Support;
 public abstract class OversightTests(StorageProvider provider) : SupportTest(provider)
 {
     private StaffOversight Oversight => Domain.Get<StaffOversight>();
+
+    private RecordSearch Search => Domain.Get<RecordSearch>();
 
     [Fact]
     public async Task A_usual_day_shows_nobody()
@@ -49,7 +52,7 @@ public abstract class OversightTests(StorageProvider provider) : SupportTest(pro
         await GuessAsync(agent, 1);
         var auditor = await Staff.SessionAsync(await Staff.HireAsync("auditor"));
 
-        var record = await Oversight.ReadAsync(auditor, agent.Staff.Sign.ToLowerInvariant(), Cancellation);
+        var record = await Search.FindAsync(auditor, agent.Staff.Sign.ToLowerInvariant(), Cancellation);
 
         Assert.Contains(record!.Events, happened => happened.Event == AuditEvents.SupportFoundNone); // Just hired.
         Assert.Contains(await Domain.Get<AuditHistory>().ListAsync(agent.Staff.Subject, "", Cancellation),
@@ -57,11 +60,40 @@ public abstract class OversightTests(StorageProvider provider) : SupportTest(pro
     }
 
     [Fact]
+    public async Task By_the_reference_of_a_citizen_an_auditor_reads_what_staff_did_and_the_citizen_sees_that()
+    {
+        var account = await NewAccounts.CreateAsync(Domain);
+        await Domain.Get<AccountLookup>().FindAsync(await AgentAsync(), new LookRequest(LookBy.Email, "alice@example.test", LookReason.Caller, "she called about her telephone"), Cancellation);
+        var reference = SupportReferences.Create();
+        await Domain.Get<SupportReferences>().KeepAsync(reference, account, Cancellation);
+        var auditor = await Staff.SessionAsync(await Staff.HireAsync("auditor"));
+
+        var record = await Search.FindAsync(auditor, reference.ToLowerInvariant(), Cancellation);
+
+        Assert.Equal([AuditEvents.SupportLooked], record!.Events.Where(happened => happened.Event != AuditEvents.RecordAudited).Select(happened => happened.Event)); // Just kept.
+        Assert.Contains(await Domain.Get<AuditHistory>().ListAsync(AuditSubject.Account(account), AuditEvents.RecordAudited, Cancellation),
+            happened => happened.Detail("agent") == auditor.Staff.Sign);
+    }
+
+    [Fact]
+    public async Task Supervisors_are_told_once_when_somebody_crosses_the_line()
+    {
+        await Staff.HireAsync("supervisor", "boss@staff.test");
+        var agent = await AgentAsync();
+
+        await GuessAsync(agent, 9);
+        Assert.Empty(await ToldAsync("support-looks-unusual"));
+        await GuessAsync(agent, 3);
+
+        Assert.Equal(["boss@staff.test"], await ToldAsync("support-looks-unusual"));
+    }
+
+    [Fact]
     public async Task A_sign_that_nobody_has_is_nobodys()
     {
         var auditor = await Staff.SessionAsync(await Staff.HireAsync("auditor"));
 
-        Assert.Null(await Oversight.ReadAsync(auditor, "AAAAA", Cancellation));
+        Assert.Null(await Search.FindAsync(auditor, "AAAAA", Cancellation));
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class CasePageTests : ConsoleTest
         await colleague.SubmitAsync(page with { Address = new Uri(page.Address, page.Path + "?handler=Take") });
         var opened = await colleague.SubmitAsync(page with { Address = new Uri(page.Address, page.Path + "?handler=Open") }, ("Words", "she called once more"));
         Assert.StartsWith("/support/accounts/", opened.Path, StringComparison.Ordinal);
-        Assert.Contains($"You work on case {reference}.", opened.Words, StringComparison.Ordinal);
+        Assert.Contains($"You work on case {reference}", opened.Words, StringComparison.Ordinal);
 
         await colleague.SubmitAsync(await colleague.OpenAsync($"/support/cases/{reference}/work"), ("Chosen", "Solved"), ("Words", "she has signed in"));
         Assert.Contains("they have what they asked for", (await colleague.OpenAsync($"/support/cases/{reference}")).Words, StringComparison.Ordinal);
