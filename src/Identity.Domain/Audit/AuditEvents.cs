@@ -24,6 +24,7 @@ public static class AuditEvents
     public const string AccountHeld = "account.held";
     public const string TooManyAttempts = "account.too-many-attempts";
     public const string AccountReleased = "account.released";
+    public const string AccountClosed = "account.closed";
     public const string RecoveryStarted = "recovery.started";
     public const string RecoveryCancelled = "recovery.cancelled";
     public const string RecoveryCompleted = "recovery.completed";
@@ -93,5 +94,11 @@ public static class AuditEvents
     public const string SupportApproved = "support.approved";
     public const string SupportDeclined = "support.declined";
     public const string SupportStopped = "support.stopped";
+    public const string CaseOpened = "support.case-opened";
+    public const string CaseTaken = "support.case-taken";
+    public const string CaseHandedOn = "support.case-handed-on";
+    public const string CaseNoted = "support.case-noted";
+    public const string CaseClosed = "support.case-closed";
+    public const string SupportPauseEnded = "support.pause-ended";
     public const string SupportExecuted = "support.executed";
 }

@@ -45,7 +45,7 @@ public sealed class Ledger(IDatabase database, AuditTrail trail, Outbox outbox, 
                 await trail.AppendAsync(write, entry);
             var messages = recorded.Messages.ToList();
             foreach (var notice in recorded.Notices)
-                messages.AddRange(await reach.MessagesAsync(write, notice));
+                messages.AddRange((await reach.MessagesAsync(write, notice)).Select(message => message with { Account = notice.Account }));
             foreach (var message in messages)
                 await outbox.EnqueueAsync(write, message);
             queued = messages.Count > 0;

@@ -61,7 +61,7 @@ public sealed class LetterCodes(Ledger ledger, Channels channels, InstanceSecret
         await write.ExecuteAsync(LetterCodeStatements.Insert, ("id", id), ("account", account), ("proof", Proof(account, purpose)),
             ("hash", code.Hash(Key, id)), ("now", now.ToUnixTimeMilliseconds()), ("expires", (now + Life).ToUnixTimeMilliseconds()));
         return new(new LetterSendOutcome.Sent(now + Life),
-            new Message(MessageChannel.Letter, address, LetterMessages.Code, owner.Locale, new Dictionary<string, string> { ["code"] = code.Grouped }) { Life = Life });
+            new Message(MessageChannel.Letter, address, LetterMessages.Code, owner.Locale, new Dictionary<string, string> { ["code"] = code.Grouped }) { Life = Life, Account = account });
     }
 
     private async ValueTask<LetterCodeOutcome> CheckAsync(IStatements write, byte[] proof, LetterCode? code)

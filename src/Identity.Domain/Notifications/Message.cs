@@ -42,6 +42,9 @@ public sealed record Message(MessageChannel Channel, string Destination, string 
     /// <summary>From when it is sent by the way that is its turn.</summary>
     internal DateTimeOffset DueAt(DateTimeOffset now) => Channel is MessageChannel.Voice && Calls is { } hours ? hours.Next(now) : now;
 
+    /// <summary>Whose account it is about; null for somebody who has none, or is not known yet.</summary>
+    public Guid? Account { get; init; }
+
     /// <summary>The same message by the next way, or null when there is none.</summary>
     internal Message? Next() => Otherwise.Count == 0
         ? null

@@ -21,7 +21,7 @@ public sealed class Outbox(IDatabase database, IDataProtectionProvider protectio
     {
         var now = clock.GetUtcNow();
         await write.ExecuteAsync(OutboxStatements.Insert,
-            ("id", Guid.CreateVersion7(now)), ("sealed", Seal(message)),
+            ("id", Guid.CreateVersion7(now)), ("account", message.Account), ("sealed", Seal(message)),
             ("due", message.DueAt(now).ToUnixTimeMilliseconds()), ("expires", (now + message.Life).ToUnixTimeMilliseconds()));
         metrics.Count(OutboxMetrics.Queued);
     }
@@ -58,11 +58,31 @@ public sealed class Outbox(IDatabase database, IDataProtectionProvider protectio
         var found = await database.ReadAsync(read => read.FirstAsync(OutboxStatements.Handed, row => (byte[])row[0], ("id", id)), cancellationToken);
         if (found is null)
             return;
-        if (!arrived && Open(found).Next() is { } next)
+        var message = Open(found);
+        if (!arrived && message.Next() is { } next)
             await RerouteAsync(id, next, cancellationToken);
+        else if (!arrived && message.Account is not null)
+            await FailAsync(id, cancellationToken);
         else
             await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Delete, ("id", id)), cancellationToken);
     }
+
+    /// <summary>Keeps what nothing took until its time is over: its owner may ask for it, and staff may have it sent again.</summary>
+    internal Task FailAsync(Guid id, CancellationToken cancellationToken) => database.WriteAsync(
+        write => write.ExecuteAsync(OutboxStatements.Fail, ("id", id), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+
+    /// <returns>The last messages of an account that have not left, or that nothing took.</returns>
+    internal async ValueTask<IReadOnlyList<UnsentMessage>> UnsentAsync(IStatements read, Guid account)
+    {
+        var rows = await read.ListAsync(OutboxStatements.Unsent, row => (Id: row.GetGuid(0), Sealed: (byte[])row[1], Failed: !row.IsDBNull(2)),
+            ("account", account), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
+        return [.. rows.Select(row => new UnsentMessage(row.Id, Open(row.Sealed), row.Failed))];
+    }
+
+    /// <summary>Sends it once more, now, and by these ways alone.</summary>
+    /// <returns>Whether it was still there.</returns>
+    internal async ValueTask<bool> ResendAsync(IStatements write, Guid id, Message message) => await write.ExecuteAsync(OutboxStatements.Reroute,
+        ("id", id), ("sealed", Seal(message)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())) > 0;
 
     private byte[] Seal(Message message) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(message));
 

@@ -48,6 +48,8 @@ internal sealed class OutboxDelivery(
         var refused = exception is MessageRefusedException;
         if ((refused || row.Attempts >= TriesBeforeNextWay) && message?.Next() is { } next)
             await outbox.RerouteAsync(row.Id, next, cancellationToken);
+        else if (refused && message?.Account is not null)
+            await outbox.FailAsync(row.Id, cancellationToken);
         else if (refused)
             await DeleteAsync(row, null, cancellationToken);
         else

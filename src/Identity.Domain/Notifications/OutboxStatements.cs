@@ -5,7 +5,7 @@ namespace Identity.Domain.Notifications;
 internal static class OutboxStatements
 {
     public static readonly Statement Insert = new("outbox.insert",
-        "INSERT INTO outbox (id, sealed, due_at, expires_at, attempts) VALUES (@id, @sealed, @due, @expires, 0)");
+        "INSERT INTO outbox (id, account_id, sealed, due_at, expires_at, attempts) VALUES (@id, @account, @sealed, @due, @expires, 0)");
 
     /// <summary>Takes what is due for a while, so that two nodes do not send one message at the same time.</summary>
     public static readonly Statement Lease = new("outbox.lease",
@@ -31,9 +31,15 @@ internal static class OutboxStatements
     public static readonly Statement Hand = new("outbox.hand", "UPDATE outbox SET handed_at = @now, due_at = expires_at WHERE id = @id");
 
     public static readonly Statement Reroute = new("outbox.reroute",
-        "UPDATE outbox SET sealed = @sealed, due_at = @due, attempts = 0, handed_at = NULL WHERE id = @id");
+        "UPDATE outbox SET sealed = @sealed, due_at = @due, attempts = 0, handed_at = NULL, failed_at = NULL WHERE id = @id");
 
     public static readonly Statement Handed = new("outbox.handed", "SELECT sealed FROM outbox WHERE id = @id AND handed_at IS NOT NULL");
+
+    /// <summary>It stays until its time is over, for whoever asks where it is.</summary>
+    public static readonly Statement Fail = new("outbox.fail", "UPDATE outbox SET failed_at = @now, handed_at = NULL, due_at = expires_at WHERE id = @id");
+
+    public static readonly Statement Unsent = new("outbox.unsent",
+        "SELECT id, sealed, failed_at FROM outbox WHERE account_id = @account AND handed_at IS NULL AND expires_at > @now ORDER BY id DESC LIMIT 10");
 
     public static readonly Statement Postpone = new("outbox.postpone", "UPDATE outbox SET due_at = @due WHERE id = @id");
 }

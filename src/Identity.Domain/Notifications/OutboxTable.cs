@@ -14,6 +14,12 @@ internal sealed class OutboxRow
 
     /// <summary>Since when a gateway has it that says later what became of it.</summary>
     public DateTimeOffset? HandedAt { get; init; }
+
+    /// <summary>Whose account it is about, if anybody's.</summary>
+    public Guid? AccountId { get; init; }
+
+    /// <summary>Since when it is known that nothing takes it.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
 }
 
 internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
@@ -23,5 +29,6 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
         builder.ToTable("Outbox").HasKey(row => row.Id);
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.HasIndex(row => row.DueAt);
+        builder.HasIndex(row => row.AccountId);
     }
 }

@@ -45,13 +45,21 @@ public sealed class Recoveries(IDatabase database, Ledger ledger, HoldingsStore 
     public Task<Guid> AllowAsync(Guid account, LostThing lost, CancellationToken cancellationToken) =>
         BeginAsync(account, lost, RecoveryProofs.Support, options.Value.Wait, cancellationToken);
 
+    /// <summary>The same, within the transaction of whoever decides it.</summary>
+    /// <returns>What it leaves behind, beside the way back itself.</returns>
+    internal async ValueTask<Recorded> AllowAsync(IStatements write, Guid account, LostThing lost) =>
+        (await BeginAsync(write, account, lost, RecoveryProofs.Support, options.Value.Wait)).Recorded;
+
     /// <summary>Ends every way back that is open: of many that somebody opened, the owner need not find each.</summary>
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> CancelAsync(Guid account, string actor, CancellationToken cancellationToken) => await ledger.RecordAsync(
-        write => EndAllAsync(write, account, RecoveryEnding.Cancelled, clock.GetUtcNow()),
-        ended => ended == 0 ? Recorded.Nothing : Recorded.Of(
+    public async Task<bool> CancelAsync(Guid account, string actor, CancellationToken cancellationToken) =>
+        (await ledger.RecordAsync(write => CancelAsync(write, account, actor), recorded => recorded, cancellationToken)).Entries.Count > 0;
+
+    /// <returns>What ending them leaves behind; nothing when there was none.</returns>
+    internal async ValueTask<Recorded> CancelAsync(IStatements write, Guid account, string actor) =>
+        await EndAllAsync(write, account, RecoveryEnding.Cancelled, clock.GetUtcNow()) == 0 ? Recorded.Nothing : Recorded.Of(
             new AuditEntry(AuditSubject.Account(account), AuditEvents.RecoveryCancelled) { Actor = actor },
-            new Notice(account, RecoveryMessages.Cancelled) { To = NoticeAudience.Everywhere }), cancellationToken) > 0;
+            new Notice(account, RecoveryMessages.Cancelled) { To = NoticeAudience.Everywhere });
 
     /// <returns>What was begun for an account within the last month, the first to be ready first.</returns>
     public Task<IReadOnlyList<RecoveryCase>> OfAccountAsync(Guid account, CancellationToken cancellationToken) => database.ReadAsync(
@@ -81,7 +89,10 @@ public sealed class Recoveries(IDatabase database, Ledger ledger, HoldingsStore 
         return new RecoveryProgress.Waiting(await BeginAsync(account, lost, shown, options.Value.Wait, cancellationToken), now + options.Value.Wait);
     }
 
-    private async Task<Guid> BeginAsync(Guid account, LostThing lost, RecoveryProofs shown, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<Guid> BeginAsync(Guid account, LostThing lost, RecoveryProofs shown, TimeSpan wait, CancellationToken cancellationToken) =>
+        (await ledger.RecordAsync(write => BeginAsync(write, account, lost, shown, wait), begun => begun.Recorded, cancellationToken)).Id;
+
+    private async ValueTask<(Guid Id, Recorded Recorded)> BeginAsync(IStatements write, Guid account, LostThing lost, RecoveryProofs shown, TimeSpan wait)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -94,13 +105,12 @@ public sealed class Recoveries(IDatabase database, Ledger ledger, HoldingsStore 
                 ["wait"] = wait.ToString("c", CultureInfo.InvariantCulture),
             },
         };
-        // What opens at once tells its owner when it is completed.
-        var recorded = wait == TimeSpan.Zero
-            ? Recorded.Of(entry)
-            : Recorded.Of(entry, new Notice(account, RecoveryMessages.Started) { To = NoticeAudience.EverywhereAndFormer, Life = MessageLife, NotMe = true });
-        await ledger.RecordAsync(write => write.ExecuteAsync(RecoveryStatements.Insert,
+        await write.ExecuteAsync(RecoveryStatements.Insert,
             ("id", id), ("account", account), ("lost", lost.ToString()), ("proofs", (int)shown), ("now", now.ToUnixTimeMilliseconds()),
-            ("ready", (now + wait).ToUnixTimeMilliseconds()), ("expires", (now + wait + options.Value.Life).ToUnixTimeMilliseconds())), recorded, cancellationToken);
-        return id;
+            ("ready", (now + wait).ToUnixTimeMilliseconds()), ("expires", (now + wait + options.Value.Life).ToUnixTimeMilliseconds()));
+        // What opens at once tells its owner when it is completed.
+        return (id, wait == TimeSpan.Zero
+            ? Recorded.Of(entry)
+            : Recorded.Of(entry, new Notice(account, RecoveryMessages.Started) { To = NoticeAudience.EverywhereAndFormer, Life = MessageLife, NotMe = true }));
     }
 }

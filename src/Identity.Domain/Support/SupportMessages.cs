@@ -21,6 +21,27 @@ public static class SupportMessages
     /// <summary>It was stopped, and nothing was changed. No values.</summary>
     public const string ChangeStopped = "support-change-stopped";
 
+    /// <summary>They were asked to correct a detail: when, and how to stop it. Values: <c>hours</c>, <c>link</c>.</summary>
+    public const string CorrectionAsked = "support-correction-asked";
+
+    /// <summary>The name is another. No values.</summary>
+    public const string NameChanged = "support-name-changed";
+
+    /// <summary>The date of birth is another. No values.</summary>
+    public const string BirthDateChanged = "support-birth-date-changed";
+
+    /// <summary>Nobody can sign in until a time. Value: <c>when</c>, in Unix milliseconds.</summary>
+    public const string Paused = "support-paused";
+
+    /// <summary>They were asked to close the account: how to stop it. Values: <c>days</c>, <c>link</c>.</summary>
+    public const string CloseAsked = "support-close-asked";
+
+    /// <summary>Two agreed, nobody can sign in, and it is closed at a time. Value: <c>when</c>, in Unix milliseconds.</summary>
+    public const string Closing = "support-closing";
+
+    /// <summary>It is closed. No values.</summary>
+    public const string Closed = "support-closed";
+
     /// <summary>To supervisors: a caller may have been forced. Value: <c>agent</c>.</summary>
     public const string Alarm = "support-alarm";
 

@@ -1,3 +1,5 @@
+using Identity.Domain.Support.Cases;
+
 namespace Identity.Domain.Support;
 
 /// <summary>The support console: where it stands, how staff stay signed in, what each role may do. Section <c>Support</c>.</summary>
@@ -45,6 +47,21 @@ public sealed class SupportOptions
     /// <summary>How long what two people decided waits before it is done, so that the citizen can stop it.</summary>
     public TimeSpan CoolingOff { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long an account that staff pause is paused, unless they renew it.</summary>
+    public TimeSpan Pause { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long an account that will be closed is held, so that its owner can come back.</summary>
+    public TimeSpan Closing { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long after it was opened a case should be dealt with that follows something up.</summary>
+    public TimeSpan FollowUpClock { get; set; } = TimeSpan.FromDays(2);
+
+    /// <summary>The same for one in which a way in is taken away, a way back is opened, or a detail is corrected.</summary>
+    public TimeSpan ChangeClock { get; set; } = TimeSpan.FromDays(3);
+
+    /// <summary>The same for one in which an account ends.</summary>
+    public TimeSpan EndingClock { get; set; } = TimeSpan.FromDays(16);
+
     /// <summary>Lets staff in with one passkey of any kind. Refused in Production.</summary>
     public bool DangerAnyPasskey { get; set; }
 
@@ -56,6 +73,14 @@ public sealed class SupportOptions
         ["supervisor"] = "find reveal flag act approve watch",
         ["auditor"] = "watch audit",
         ["operator"] = "manage-staff manage-roles",
+    };
+
+    /// <summary>How long after it was opened a case of a kind should be dealt with.</summary>
+    public TimeSpan ClockOf(CaseKind kind) => kind switch
+    {
+        CaseKind.FollowUp => FollowUpClock,
+        CaseKind.Ending => EndingClock,
+        _ => ChangeClock,
     };
 
     /// <summary>The origin of the console's pages, or null where there is no console.</summary>

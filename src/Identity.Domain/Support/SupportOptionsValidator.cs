@@ -45,6 +45,12 @@ internal sealed class SupportOptionsValidator(IHostEnvironment environment) : IV
             yield return $"Support:WorkFrom is {options.WorkFrom} and Support:WorkUntil {options.WorkUntil}. Write hours from 0 to 24, the earlier first.";
         if (options.CoolingOff < TimeSpan.FromHours(1) || options.CoolingOff > TimeSpan.FromDays(14))
             yield return $"Support:CoolingOff is {options.CoolingOff}. Write a time from one hour to 14 days.";
+        if (options.Pause < TimeSpan.FromHours(1) || options.Pause > TimeSpan.FromDays(30))
+            yield return $"Support:Pause is {options.Pause}. Write a time from one hour to 30 days.";
+        if (options.Closing < TimeSpan.FromDays(1) || options.Closing > TimeSpan.FromDays(28))
+            yield return $"Support:Closing is {options.Closing}. Write a time from one day to 28 days.";
+        if (new[] { options.FollowUpClock, options.ChangeClock, options.EndingClock }.Any(clock => clock < TimeSpan.FromHours(1) || clock > TimeSpan.FromDays(90)))
+            yield return $"Support:FollowUpClock is {options.FollowUpClock}, Support:ChangeClock {options.ChangeClock} and Support:EndingClock {options.EndingClock}. Write times from one hour to 90 days.";
         if (options.Role < TimeSpan.FromDays(1) || options.Role > TimeSpan.FromDays(366))
             yield return $"Support:Role is {options.Role}. Write a time from one day to a year.";
     }

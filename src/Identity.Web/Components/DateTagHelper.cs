@@ -46,7 +46,7 @@ public sealed class DateTagHelper(Text text) : SetTagHelper(text)
                 .With("type", "text")
                 .With("inputmode", "numeric")
                 .With("value", part.Value)
-                .With("autocomplete", Birthday ? autocomplete : null)
+                .With("autocomplete", Birthday ? autocomplete : "off")
                 .With("aria-invalid", wrong ? "true" : null));
     }
 }

@@ -13,7 +13,7 @@ public abstract class OnBothDatabases(StorageProvider provider) : IAsyncLifetime
     /// <summary>Settings of the domain that a class of tests needs.</summary>
     protected virtual IEnumerable<(string Key, string Value)> Settings => [];
 
-    public async ValueTask InitializeAsync() => Domain = await TestDomain.StartAsync(provider, settings: [.. Settings]);
+    public virtual async ValueTask InitializeAsync() => Domain = await TestDomain.StartAsync(provider, settings: [.. Settings]);
 
     /// <summary>Clears away what a class of tests made beside the database.</summary>
     protected virtual ValueTask CleanAsync() => ValueTask.CompletedTask;

@@ -15,6 +15,13 @@ internal static class EmailChangeStatements
         ON CONFLICT (account_id) DO UPDATE SET email = @email, email_key = @key, asked_at = @now, effective_at = @effective
         """);
 
+    /// <summary>What two of staff agreed on, whose wait is over already.</summary>
+    public static readonly Statement Agreed = new("email-changes.agreed",
+        """
+        INSERT INTO email_changes (account_id, email, email_key, asked_at, effective_at) VALUES (@account, @email, @key, @now, @now)
+        ON CONFLICT (account_id) DO UPDATE SET email = @email, email_key = @key, asked_at = @now, effective_at = @now
+        """);
+
     public static readonly Statement Cancel = new("email-changes.cancel", "DELETE FROM email_changes WHERE account_id = @account");
 
     /// <summary>Of two nodes one takes it.</summary>

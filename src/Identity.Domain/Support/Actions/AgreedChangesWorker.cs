@@ -1,11 +1,12 @@
 using Identity.Domain.Storage;
+using Identity.Domain.Support.Holds;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Identity.Domain.Support.Actions;
 
-/// <summary>Looks every minute whether something that was agreed on is due.</summary>
-internal sealed partial class AgreedChangesWorker(AgreedChanges changes, TimeProvider clock, ILogger<AgreedChangesWorker> logger) : BackgroundService
+/// <summary>Looks every minute whether something that was agreed on is due, or a pause is over.</summary>
+internal sealed partial class AgreedChangesWorker(AgreedChanges changes, SupportHolds holds, TimeProvider clock, ILogger<AgreedChangesWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -17,6 +18,7 @@ internal sealed partial class AgreedChangesWorker(AgreedChanges changes, TimePro
             try
             {
                 await changes.ExecuteDueAsync(stoppingToken);
+                await holds.EndDueAsync(stoppingToken);
             }
             catch (StorageUnavailableException unavailable)
             {

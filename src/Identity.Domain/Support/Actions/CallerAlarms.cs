@@ -1,6 +1,6 @@
-using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Storage;
+using Identity.Domain.Support.Holds;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Oversight;
 using Identity.Domain.Support.Staff;
@@ -8,7 +8,7 @@ using Identity.Domain.Support.Staff;
 namespace Identity.Domain.Support.Actions;
 
 /// <summary>What an agent says of a caller who is not the owner, or who may be forced to call.</summary>
-public sealed class CallerAlarms(Ledger ledger, AccountFiles files, TimeProvider clock)
+public sealed class CallerAlarms(Ledger ledger, AccountFiles files, SupportHolds holds, TimeProvider clock)
 {
     /// <summary>The caller failed: the look is over, and whatever was asked for in it is closed.</summary>
     public async Task<bool> FailAsync(StaffSession session, Guid look, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public sealed class CallerAlarms(Ledger ledger, AccountFiles files, TimeProvider
             if (await write.ExecuteAsync(LookupStatements.Force, ("id", look), ("staff", session.Staff.Id), ("now", Now)) == 0)
                 return null;
             await write.ExecuteAsync(RequestStatements.CloseOfLook, ("look", look));
-            await ActionEffects.HoldAsync(write, account.Id, HoldReason.Safety, Now);
+            await holds.PauseAsync(write, account.Id);
             return await Supervisors.TellAsync(write, SupportMessages.Alarm, session.Staff, clock.GetUtcNow());
         }, alarms => alarms is null ? Recorded.Nothing : SupportRecords.Of(session.Staff, account.Id, AuditEvents.CallerForced, null) with { Messages = alarms },
             cancellationToken) is not null;

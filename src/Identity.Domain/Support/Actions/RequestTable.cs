@@ -10,6 +10,10 @@ internal sealed class SupportRequestRow
     public Guid Id { get; init; }
     public Guid LookId { get; init; }
     public Guid AccountId { get; init; }
+
+    /// <summary>The case it is asked for in; null where none may be opened.</summary>
+    public Guid? CaseId { get; init; }
+
     public required string Action { get; init; }
     public Guid? Target { get; init; }
     public Guid RequestedBy { get; init; }
@@ -34,6 +38,7 @@ internal sealed class SupportRequestTable : IEntityTypeConfiguration<SupportRequ
         builder.HasIndex(row => row.ApproverId);
         builder.HasIndex(row => row.AccountId);
         builder.HasIndex(row => row.LookId);
+        builder.HasIndex(row => row.CaseId);
         builder.HasIndex(row => row.DueAt);
         builder.HasIndex(row => row.ExpiresAt);
     }
@@ -68,21 +73,23 @@ internal static class RequestStatements
     /// <summary>Once, in time, by the one who was drawn, who did not ask for it and still has the role.</summary>
     public static readonly Statement Approve = new("support-requests.approve",
         """
-        UPDATE support_requests SET status = 'Approved', due_at = CASE WHEN action = 'StartRecovery' THEN @now ELSE @due END
+        UPDATE support_requests SET status = 'Approved', due_at = CASE action WHEN 'StartRecovery' THEN @now WHEN 'Close' THEN @closing ELSE @due END
         WHERE id = @id AND status = 'Waiting' AND expires_at > @now AND approver_id = @by AND requested_by <> @by
             AND EXISTS (SELECT 1 FROM staff_roles WHERE staff_id = @by AND role = @role AND approved_at IS NOT NULL AND ended_at IS NULL AND staff_roles.expires_at > @now)
-        RETURNING account_id, action, requested_by
+        RETURNING account_id, action, requested_by, id
         """);
 
     public static readonly Statement Decline = new("support-requests.decline",
-        "UPDATE support_requests SET status = 'Declined' WHERE id = @id AND status = 'Waiting' AND approver_id = @by RETURNING account_id, action, requested_by");
+        "UPDATE support_requests SET status = 'Declined' WHERE id = @id AND status = 'Waiting' AND approver_id = @by RETURNING account_id, action, requested_by, id");
 
     /// <summary>The citizen's word counts whatever was decided, until it is done.</summary>
     public static readonly Statement Stop = new("support-requests.stop",
-        $"UPDATE support_requests SET status = 'Stopped' WHERE {CanStop} RETURNING account_id, action, requested_by");
+        $"UPDATE support_requests SET status = 'Stopped' WHERE {CanStop} RETURNING account_id, action, requested_by, id");
 
     public static readonly Statement Stoppable = new("support-requests.stoppable",
         $"SELECT 1 FROM support_requests WHERE {CanStop}");
+
+    public static readonly Statement Close = new("support-requests.close", "UPDATE support_requests SET status = 'Closed' WHERE id = @id");
 
     public static readonly Statement CloseOfLook = new("support-requests.close-of-look",
         "UPDATE support_requests SET status = 'Closed' WHERE look_id = @look AND (status = 'Waiting' OR status = 'Approved')");
@@ -90,11 +97,11 @@ internal static class RequestStatements
     public static readonly Statement Due = new("support-requests.due", "SELECT id FROM support_requests WHERE status = 'Approved' AND due_at <= @now ORDER BY due_at LIMIT 100");
 
     public static readonly Statement Take = new("support-requests.take",
-        "UPDATE support_requests SET status = 'Done' WHERE id = @id AND status = 'Approved' AND due_at <= @now RETURNING account_id, action, target, requested_by, approver_id");
+        "UPDATE support_requests SET status = 'Done' WHERE id = @id AND status = 'Approved' AND due_at <= @now RETURNING account_id, action, target, requested_by, approver_id, id");
 
     public static readonly Statement Drawn = new("support-requests.drawn",
         """
-        SELECT support_requests.id, action, staff.sign, support_requests.expires_at FROM support_requests JOIN staff ON staff.id = requested_by
+        SELECT support_requests.id, action, staff.sign, support_requests.expires_at, support_requests.account_id FROM support_requests JOIN staff ON staff.id = requested_by
         WHERE approver_id = @by AND status = 'Waiting' AND support_requests.expires_at > @now ORDER BY support_requests.created_at LIMIT 100
         """);
 

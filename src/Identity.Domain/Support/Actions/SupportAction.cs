@@ -8,11 +8,17 @@ public enum SupportAction
     /// <summary>Sends the owner how to sign in.</summary>
     SendHelp,
 
+    /// <summary>Sends a message once more that did not reach the owner.</summary>
+    Resend,
+
     /// <summary>Ends every session and forgets every trusted device.</summary>
     SignOut,
 
-    /// <summary>Holds the account.</summary>
+    /// <summary>Holds the account, until a time.</summary>
     Freeze,
+
+    /// <summary>Holds it for longer.</summary>
+    RenewPause,
 
     /// <summary>Lets its owner sign in again.</summary>
     Unfreeze,
@@ -23,19 +29,38 @@ public enum SupportAction
     /// <summary>Takes a passkey away that is lost. The last way in stays.</summary>
     RemovePasskey,
 
+    /// <summary>Takes a telephone away that is lost.</summary>
+    RemovePhone,
+
     /// <summary>Opens a way back into the account. The citizen then shows something of their own, and waits once more.</summary>
     StartRecovery,
 
+    /// <summary>Corrects the name, by evidence.</summary>
+    CorrectName,
+
+    /// <summary>Corrects the date of birth, by evidence.</summary>
+    CorrectBirthDate,
+
+    /// <summary>Gives the account another e-mail address, whose reader has shown to read it.</summary>
+    CorrectEmail,
+
     /// <summary>Holds the account of somebody who has died.</summary>
     Deceased,
+
+    /// <summary>Holds the account, and closes it for good after a time in which its owner can come back.</summary>
+    Close,
 }
 
 /// <summary>What is asked before an action is done.</summary>
 public static class ActionRules
 {
     /// <summary>Whether it could take an account over, or shut its owner out for good: two people, and a time to stop it.</summary>
-    public static bool NeedsSecond(SupportAction action) => action is SupportAction.Unfreeze or SupportAction.RemoveApp or SupportAction.RemovePasskey
-        or SupportAction.StartRecovery or SupportAction.Deceased;
+    public static bool NeedsSecond(SupportAction action) =>
+        action is not (SupportAction.SendHelp or SupportAction.Resend or SupportAction.SignOut or SupportAction.Freeze or SupportAction.RenewPause);
+
+    /// <summary>Whether somebody of staff says what was seen for it, and of some what it shall be.</summary>
+    public static bool NeedsEvidence(SupportAction action) =>
+        action is SupportAction.CorrectName or SupportAction.CorrectBirthDate or SupportAction.CorrectEmail or SupportAction.RemovePhone;
 
     /// <summary>
     /// Whether a caller who has passed this much may have it. The dead do not call; and whoever has nothing left to be checked by
@@ -46,28 +71,4 @@ public static class ActionRules
         SupportAction.StartRecovery => plan is { Checks.Count: 0 } or { IsMet: true },
         _ => !NeedsSecond(action) || action is SupportAction.Deceased || plan is { IsMet: true },
     };
-}
-
-/// <summary>What became of an action.</summary>
-public abstract record ActOutcome
-{
-    private ActOutcome() { }
-
-    /// <summary>It is done.</summary>
-    public sealed record Done : ActOutcome;
-
-    /// <summary>A colleague was drawn, who has to agree.</summary>
-    public sealed record Drawn(string Sign) : ActOutcome;
-
-    /// <summary>There is nothing to do: it is so already, or is asked for already.</summary>
-    public sealed record Nothing : ActOutcome;
-
-    /// <summary>The caller has not shown that the account is theirs.</summary>
-    public sealed record CallerUnknown : ActOutcome;
-
-    /// <summary>No colleague who could agree is on line.</summary>
-    public sealed record NobodyOnLine : ActOutcome;
-
-    /// <summary>The look is over, or the passkey was used too long ago.</summary>
-    public sealed record Over : ActOutcome;
 }

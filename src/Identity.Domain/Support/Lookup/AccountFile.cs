@@ -31,6 +31,9 @@ public sealed record AccountFile
     /// <summary>Why nobody can sign in to it for now, or null.</summary>
     public HoldReason? Hold { get; init; }
 
+    /// <summary>When that ends, or the account is closed; null when nobody of staff has set a time.</summary>
+    public DateTimeOffset? HoldEndsAt { get; init; }
+
     /// <summary>Whether only supervisors may open it.</summary>
     public required bool IsFlagged { get; init; }
 
@@ -43,10 +46,11 @@ public sealed record AccountFile
 
 /// <summary>The row of an account, with the values that are hidden.</summary>
 internal sealed record FiledAccount(
-    Guid Id, string? Name, string? Email, string? Phone, BirthDate? Born, string Locale, DateTimeOffset CreatedAt, HoldReason? Hold, bool IsFlagged)
+    Guid Id, string? Name, string? Email, string? Phone, BirthDate? Born, string Locale, DateTimeOffset CreatedAt, HoldReason? Hold, bool IsFlagged, DateTimeOffset? HoldEndsAt)
 {
     public static FiledAccount Of(DbDataReader row) => new(row.GetGuid(0), Text(row, 1), Text(row, 2), Text(row, 3), BirthDate.FromStored(Text(row, 4)), row.GetString(5),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)), row.IsDBNull(8) ? null : Enum.Parse<HoldReason>(row.GetString(8)), row.GetInt64(9) > 0);
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)), row.IsDBNull(8) ? null : Enum.Parse<HoldReason>(row.GetString(8)), row.GetInt64(9) > 0,
+        row.IsDBNull(10) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)));
 
     public KnownAccount Owner => new(Id, Email, Name, Locale);
 

@@ -1,6 +1,7 @@
 using Identity.Domain.Audit;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Credentials.WaysIn;
+using Identity.Domain.Phones;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Staff;
 
@@ -23,6 +24,7 @@ public sealed class AccountFiles(IDatabase database, Ledger ledger, AccountLooku
             Locale = account.Locale,
             CreatedAt = account.CreatedAt,
             Hold = account.Hold,
+            HoldEndsAt = account.HoldEndsAt,
             IsFlagged = account.IsFlagged,
             Ways = await waysIn.FindAsync(account.Id, cancellationToken),
             Events = [.. (await history.ListAsync(AuditSubject.Account(account.Id), "", cancellationToken)).Take(Lately)],
@@ -58,6 +60,12 @@ public sealed class AccountFiles(IDatabase database, Ledger ledger, AccountLooku
     public async Task<IReadOnlyList<Passkey>> PasskeysAsync(StaffSession session, Guid look, CancellationToken cancellationToken) =>
         await lookup.OpenAsync(session, look, cancellationToken) is { } account
             ? await database.ReadAsync(read => read.ListAsync(PasskeyStatements.List, Passkey.Of, ("account", account)), cancellationToken)
+            : [];
+
+    /// <summary>The telephones of the account, masked, for whoever has to say which one is lost.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Masked)>> PhonesAsync(StaffSession session, Guid look, CancellationToken cancellationToken) =>
+        await lookup.OpenAsync(session, look, cancellationToken) is { } account
+            ? await database.ReadAsync(read => read.ListAsync(PhoneStatements.List, row => (row.GetGuid(0), Masked.Phone(row.GetString(1)) ?? ""), ("account", account)), cancellationToken)
             : [];
 
     internal async Task<FiledAccount?> FindAsync(StaffSession session, Guid look, CancellationToken cancellationToken) =>

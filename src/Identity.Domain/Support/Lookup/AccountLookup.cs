@@ -26,9 +26,9 @@ public sealed class AccountLookup(IDatabase database, Ledger ledger, PhoneReader
 
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    private sealed record Match(Guid Id, string? EmailKey)
+    private sealed record Match(Guid Id, string? EmailKey, Guid? Case)
     {
-        public static Match Of(DbDataReader row) => new(row.GetGuid(0), row.IsDBNull(2) ? null : row.GetString(2));
+        public static Match Of(DbDataReader row) => new(row.GetGuid(0), row.IsDBNull(2) ? null : row.GetString(2), row.FieldCount > 3 ? row.GetGuid(3) : null);
     }
 
     private sealed record Decided(LookOutcome Outcome, Guid? Account, IReadOnlyList<Message> Alarms);
@@ -54,8 +54,9 @@ public sealed class AccountLookup(IDatabase database, Ledger ledger, PhoneReader
         if (new WindowPolicy(options.Value.LooksPerHour, Window).Decide(earlier, now) is LimitDecision.RetryAt(var time))
             return new(new LookOutcome.TooMany(time), null, []);
 
-        var (outcome, account) = await JudgeAsync(write, session, look, await MatchAsync(write, request));
-        await write.ExecuteAsync(LookupStatements.Insert, ("id", look), ("staff", staff.Id), ("account", outcome is LookOutcome.Opened ? account : null),
+        var match = await MatchAsync(write, request);
+        var (outcome, account) = await JudgeAsync(write, session, look, match);
+        await write.ExecuteAsync(LookupStatements.Insert, ("id", look), ("staff", staff.Id), ("account", outcome is LookOutcome.Opened ? account : null), ("case", match?.Case),
             ("reason", request.Reason.ToString()), ("now", Now), ("until", (now + Open).ToUnixTimeMilliseconds()));
         return new(outcome, account, await LookAlarms.OfAsync(write, staff, outcome is not LookOutcome.Opened, options.Value, now));
     }
@@ -76,6 +77,7 @@ public sealed class AccountLookup(IDatabase database, Ledger ledger, PhoneReader
         var (statement, key) = request.By switch
         {
             LookBy.Reference => (LookupStatements.ByReference, text.ToUpperInvariant()),
+            LookBy.Case => (LookupStatements.ByCase, text.ToUpperInvariant()),
             LookBy.Phone => (LookupStatements.ByPhone, phones.Read(text) is PhoneReading.Read(var number) ? number.E164 : ""),
             LookBy.SignInId => (LookupStatements.BySignInId, SignInId.Read(text)?.Text ?? ""),
             _ => (LookupStatements.ByEmail, EmailAddress.Read(text) is EmailReading.Read(var address) ? address.Key : ""),

@@ -14,6 +14,9 @@ public enum LookBy
 
     /// <summary>The words and digits somebody signs in with who has no e-mail address.</summary>
     SignInId,
+
+    /// <summary>The reference of an open case.</summary>
+    Case,
 }
 
 /// <summary>Why somebody of staff looks; the citizen is told.</summary>
@@ -33,6 +36,9 @@ public enum LookReason
 
     /// <summary>A complaint, or a question of data protection.</summary>
     Complaint,
+
+    /// <summary>Somebody works on a case of theirs.</summary>
+    Case,
 }
 
 /// <summary>Somebody of staff asks for an account.</summary>

@@ -16,6 +16,10 @@ internal static class LookupStatements
     public static readonly Statement ByReference = new("support-looks.by-reference",
         $"{Match} id = (SELECT account_id FROM support_references WHERE code = @key AND expires_at > @now) LIMIT 2");
 
+    /// <summary>Of an open case alone.</summary>
+    public static readonly Statement ByCase = new("support-looks.by-case",
+        "SELECT accounts.id, email, normalized_email, support_cases.id FROM accounts JOIN support_cases ON support_cases.account_id = accounts.id WHERE reference = @key AND closed_at IS NULL");
+
     public static readonly Statement IsFlagged = new("support-flags.find", "SELECT 1 FROM support_flags WHERE account_id = @account");
 
     public static readonly Statement Flag = new("support-flags.insert",
@@ -31,7 +35,7 @@ internal static class LookupStatements
     public static readonly Statement Since = new("support-looks.since", "SELECT at FROM support_looks WHERE staff_id = @staff AND at > @since");
 
     public static readonly Statement Insert = new("support-looks.insert",
-        "INSERT INTO support_looks (id, staff_id, account_id, reason, at, expires_at) VALUES (@id, @staff, @account, @reason, @now, @until)");
+        "INSERT INTO support_looks (id, staff_id, account_id, case_id, reason, at, expires_at) VALUES (@id, @staff, @account, @case, @reason, @now, @until)");
 
     public static readonly Statement Open = new("support-looks.open",
         "SELECT account_id, reason, expires_at FROM support_looks WHERE id = @id AND staff_id = @staff AND account_id IS NOT NULL AND expires_at > @now AND closed_at IS NULL");
@@ -47,7 +51,8 @@ internal static class LookupStatements
     public static readonly Statement Account = new("support-looks.account",
         """
         SELECT id, full_name, email, (SELECT number FROM phones WHERE phones.account_id = accounts.id ORDER BY added_at LIMIT 1), birth_date, locale, created_at, held_at, hold_reason,
-            (SELECT COUNT(*) FROM support_flags WHERE support_flags.account_id = accounts.id)
+            (SELECT COUNT(*) FROM support_flags WHERE support_flags.account_id = accounts.id),
+            (SELECT ends_at FROM support_holds WHERE support_holds.account_id = accounts.id AND support_holds.held_at = accounts.held_at)
         FROM accounts WHERE id = @id
         """);
 

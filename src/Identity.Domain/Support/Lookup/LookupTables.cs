@@ -19,6 +19,9 @@ internal sealed class SupportLookRow
     /// <summary>When whoever looked said that the caller was not the owner.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>The case it was opened for, or in which one was opened; null for neither.</summary>
+    public Guid? CaseId { get; init; }
+
     /// <summary>When whoever looked said that the caller may be forced. Nothing shows it.</summary>
     public DateTimeOffset? DuressAt { get; init; }
 }

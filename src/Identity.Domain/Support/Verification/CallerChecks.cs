@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
@@ -58,21 +60,29 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
             || await PlanAsync(session, look, cannotSignIn, cancellationToken) is not { } plan || plan.Checks.All(check => check.Kind != kind))
             return null;
 
-        var (number, code) = (OneTimeCode.Create(), kind is CheckKind.OwnScreen ? null : OneTimeCode.Create());
-        var record = SupportRecords.Of(session.Staff, account.Id, AuditEvents.CallerAsked, null, ("check", kind.ToString()));
-        return await ledger.RecordAsync(async write =>
-        {
-            if (await write.FirstAsync(CheckStatements.OfLook, row => row.GetInt64(0), ("look", look)) >= MostOfLook)
-                return (null, null);
-            // Two live checks never share a number: a caller would answer another's.
-            while (await write.FirstAsync(CheckStatements.IsTaken, row => row.GetInt32(0), ("number", number.Hash(Key, [])), ("now", Now)) == 1)
-                number = OneTimeCode.Create();
-            var id = Guid.CreateVersion7(clock.GetUtcNow());
-            await write.ExecuteAsync(CheckStatements.Insert, ("id", id), ("look", look), ("staff", session.Staff.Id), ("account", account.Id), ("kind", kind.ToString()),
-                ("number", number.Hash(Key, [])), ("code", code?.Hash(Key, id.ToByteArray())), ("until", (clock.GetUtcNow() + Life).ToUnixTimeMilliseconds()));
-            return (Digits: (string?)number.Digits, Message: code is null ? null : await MessageAsync(write, account, kind, code));
-        }, begun => begun.Digits is null ? Recorded.Nothing : record with { Messages = begun.Message is { } message ? [message] : [] }, cancellationToken) is var (digits, _) ? digits : null;
+        return await StoreAsync(session, look, account, kind, null, (write, code) => MessageAsync(write, account, kind, code), cancellationToken);
     }
+
+    /// <summary>Asks a caller to show that they read an address that shall be the account's.</summary>
+    /// <returns>The number that the agent reads out; null when the look is over, or has had enough of them.</returns>
+    public async Task<string?> BeginAddressAsync(StaffSession session, Guid look, EmailAddress address, CancellationToken cancellationToken)
+    {
+        if (await files.FindAsync(session, look, cancellationToken) is not { } account)
+            return null;
+        return await StoreAsync(session, look, account, CheckKind.NewAddress, address, async (write, code) =>
+        {
+            // One that has an account already is told so, by a message to whoever has it: neither agent nor caller learns it.
+            var owner = await write.FirstAsync(AccountStatements.FindByEmail, KnownAccount.Of, ("key", address.Key));
+            return owner is null
+                ? new(MessageChannel.Email, address.Spelling, SupportMessages.CallerCode, account.Locale, new Dictionary<string, string> { ["code"] = code.Digits }) { Life = Life }
+                : new(MessageChannel.Email, owner.Email ?? address.Spelling, AccountMessages.AccountExists, owner.Locale, new Dictionary<string, string>()) { Life = Life };
+        }, cancellationToken);
+    }
+
+    /// <summary>Whether somebody has shown, in this look, that they read an address.</summary>
+    internal Task<bool> ReadsAsync(Guid look, Guid account, EmailAddress address, CancellationToken cancellationToken) => database.ReadAsync(
+        async read => await read.FirstAsync(CheckStatements.Reads, row => row.GetInt32(0), ("look", look), ("account", account), ("proves", Proves(address))) == 1
+            && await read.FirstAsync(AccountStatements.FindByEmail, KnownAccount.Of, ("key", address.Key)) is null, cancellationToken);
 
     /// <summary>What a caller types on their own screen: the number they were told and the code they were sent.</summary>
     /// <returns>Whether both were right. Which was not, nobody learns.</returns>
@@ -96,8 +106,32 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
             write => write.FirstAsync(CheckStatements.Confirm, row => (Guid?)row.GetGuid(0), ("number", told.Hash(Key, [])), ("account", account), ("now", Now), ("most", MostAttempts)),
             staff => staff is { } id ? Confirmed(account, id) : Recorded.Nothing, cancellationToken) is not null;
 
+    private async Task<string?> StoreAsync(StaffSession session, Guid look, FiledAccount account, CheckKind kind, EmailAddress? address,
+        Func<IStatements, OneTimeCode, ValueTask<Message?>> message, CancellationToken cancellationToken)
+    {
+        var (number, code) = (OneTimeCode.Create(), OneTimeCode.Create());
+        var record = SupportRecords.Of(session.Staff, account.Id, AuditEvents.CallerAsked, null, ("check", kind.ToString()));
+        return await ledger.RecordAsync(async write =>
+        {
+            if (await write.FirstAsync(CheckStatements.OfLook, row => row.GetInt64(0), ("look", look)) >= MostOfLook)
+                return (null, null);
+            // Two live checks never share a number: a caller would answer another's.
+            while (await write.FirstAsync(CheckStatements.IsTaken, row => row.GetInt32(0), ("number", number.Hash(Key, [])), ("now", Now)) == 1)
+                number = OneTimeCode.Create();
+            var id = Guid.CreateVersion7(clock.GetUtcNow());
+            await write.ExecuteAsync(CheckStatements.Insert, ("id", id), ("look", look), ("staff", session.Staff.Id), ("account", account.Id), ("kind", kind.ToString()),
+                ("number", number.Hash(Key, [])), ("code", kind is CheckKind.OwnScreen ? null : code.Hash(Key, id.ToByteArray())),
+                ("proves", address is null ? null : Proves(address)), ("until", (clock.GetUtcNow() + Life).ToUnixTimeMilliseconds()));
+            return (Digits: (string?)number.Digits, Message: await message(write, code));
+        }, begun => begun.Digits is null ? Recorded.Nothing : record with { Messages = begun.Message is { } sent ? [sent] : [] }, cancellationToken) is var (digits, _) ? digits : null;
+    }
+
+    private byte[] Proves(EmailAddress address) => HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(address.Key));
+
     private static async ValueTask<Message?> MessageAsync(IStatements write, FiledAccount account, CheckKind kind, OneTimeCode code)
     {
+        if (kind is CheckKind.OwnScreen)
+            return null;
         var values = new Dictionary<string, string> { ["code"] = code.Digits };
         if (kind is CheckKind.EmailCode)
             return account.Email is { } email ? new(MessageChannel.Email, email, SupportMessages.CallerCode, account.Locale, values) { Life = Life } : null;

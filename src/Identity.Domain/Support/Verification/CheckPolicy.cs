@@ -11,6 +11,9 @@ public enum CheckKind
 
     /// <summary>They type a code that was sent to their telephone.</summary>
     PhoneCode,
+
+    /// <summary>They type a code that was mailed to an address that shall be theirs. It shows that they read it, and nothing of the account.</summary>
+    NewAddress,
 }
 
 /// <summary>What an account has by which its owner can be told from others.</summary>

@@ -14,6 +14,9 @@ internal sealed class SupportCheckRow
     public required string Kind { get; init; }
     public required byte[] NumberHash { get; init; }
     public byte[]? CodeHash { get; init; }
+    /// <summary>Of an address that shall be the account's, which.</summary>
+    public byte[]? Proves { get; init; }
+
     public int Attempts { get; init; }
     public DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? PassedAt { get; init; }
@@ -28,6 +31,7 @@ internal sealed class SupportCheckTable : IEntityTypeConfiguration<SupportCheckR
         builder.Property(row => row.Kind).HasMaxLength(16);
         builder.Property(row => row.NumberHash).HasMaxLength(32);
         builder.Property(row => row.CodeHash).HasMaxLength(32);
+        builder.Property(row => row.Proves).HasMaxLength(32);
         builder.HasIndex(row => row.LookId);
         builder.HasIndex(row => row.NumberHash);
         builder.HasIndex(row => row.ExpiresAt);
@@ -57,8 +61,8 @@ internal static class CheckStatements
 
     public static readonly Statement Insert = new("support-checks.insert",
         """
-        INSERT INTO support_checks (id, look_id, staff_id, account_id, kind, number_hash, code_hash, attempts, expires_at)
-        VALUES (@id, @look, @staff, @account, @kind, @number, @code, 0, @until)
+        INSERT INTO support_checks (id, look_id, staff_id, account_id, kind, number_hash, code_hash, proves, attempts, expires_at)
+        VALUES (@id, @look, @staff, @account, @kind, @number, @code, @proves, 0, @until)
         """);
 
     /// <summary>Counts an attempt before anything is compared: of many at once, five are looked at.</summary>
@@ -73,6 +77,9 @@ internal static class CheckStatements
 
     public static readonly Statement Passed = new("support-checks.passed",
         "SELECT DISTINCT kind FROM support_checks WHERE look_id = @look AND account_id = @account AND passed_at IS NOT NULL");
+
+    public static readonly Statement Reads = new("support-checks.reads",
+        "SELECT 1 FROM support_checks WHERE look_id = @look AND account_id = @account AND kind = 'NewAddress' AND proves = @proves AND passed_at IS NOT NULL LIMIT 1");
 
     public static readonly Statement Prune = Expiry.Batch("support_checks", "id", "expires_at");
 }

@@ -18,13 +18,14 @@ internal abstract class AccountPage(AccountFiles files) : SupportPage
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await files.OpenAsync(Own, Look, Aborted) is { } file)
-        {
             Account = file;
+        if (Account is not null && await IsThereAsync())
             await next();
-        }
         else
-        {
             context.Result = new ErrorResult(ErrorView.NotFound);
-        }
     }
+
+    /// <summary>Fetches what a page needs beside the account.</summary>
+    /// <returns>False where there is no such page.</returns>
+    protected virtual Task<bool> IsThereAsync() => Task.FromResult(true);
 }

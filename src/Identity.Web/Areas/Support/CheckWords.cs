@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Identity.Domain.Notifications;
 using Identity.Domain.Support.Actions;
+using Identity.Domain.Support.Corrections;
 using Identity.Domain.Support.Verification;
 
 namespace Identity.Web.Areas.Support;
@@ -12,19 +14,48 @@ internal static class CheckWords
         CheckKind.OwnScreen => "support.check.ownScreen",
         CheckKind.EmailCode => "support.check.email",
         CheckKind.PhoneCode => "support.check.phone",
+        CheckKind.NewAddress => "support.check.newAddress",
         _ => throw new UnreachableException(),
     };
 
     public static string Of(SupportAction action) => action switch
     {
         SupportAction.SendHelp => "support.action.sendHelp",
+        SupportAction.Resend => "support.action.resend",
         SupportAction.SignOut => "support.action.signOut",
         SupportAction.Freeze => "support.action.freeze",
+        SupportAction.RenewPause => "support.action.renewPause",
         SupportAction.Unfreeze => "support.action.unfreeze",
         SupportAction.RemoveApp => "support.action.removeApp",
         SupportAction.RemovePasskey => "support.action.removePasskey",
+        SupportAction.RemovePhone => "support.action.removePhone",
+        SupportAction.CorrectName => "support.action.correctName",
+        SupportAction.CorrectBirthDate => "support.action.correctBirthDate",
+        SupportAction.CorrectEmail => "support.action.correctEmail",
         SupportAction.StartRecovery => "support.action.startRecovery",
         SupportAction.Deceased => "support.action.deceased",
+        SupportAction.Close => "support.action.close",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(EvidenceKind evidence) => evidence switch
+    {
+        EvidenceKind.Passport => "support.evidence.passport",
+        EvidenceKind.DrivingLicence => "support.evidence.drivingLicence",
+        EvidenceKind.IdentityCard => "support.evidence.identityCard",
+        EvidenceKind.Certificate => "support.evidence.certificate",
+        EvidenceKind.Deed => "support.evidence.deed",
+        EvidenceKind.OfficialLetter => "support.evidence.officialLetter",
+        EvidenceKind.CallerCheck => "support.evidence.callerCheck",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(MessageChannel channel) => channel switch
+    {
+        MessageChannel.Email => "support.way.email",
+        MessageChannel.Text => "support.way.text",
+        MessageChannel.Voice => "support.way.voice",
+        MessageChannel.Letter => "support.way.letter",
         _ => throw new UnreachableException(),
     };
 }

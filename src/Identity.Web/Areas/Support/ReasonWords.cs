@@ -13,6 +13,7 @@ internal static class ReasonWords
         LookReason.Recovery => "support.reason.recovery",
         LookReason.Safety => "support.reason.safety",
         LookReason.Complaint => "support.reason.complaint",
+        LookReason.Case => "support.reason.case",
         _ => throw new UnreachableException(),
     };
 

@@ -16,6 +16,7 @@ internal static class SupportConsole
         services.AddSingleton<StaffBrowser>();
         services.AddSingleton<Guard>();
         services.AddScoped<Menu>();
+        services.AddSingleton<Acting>();
         services.AddSingleton<IStartupFilter, SupportPort>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddAreaFolderApplicationModelConvention(
             "Support", "/", model => model.Filters.Add(new ServiceFilterAttribute(typeof(Guard)))));

@@ -22,11 +22,19 @@ internal static class SupportLinks
 
     public static string Member(Guid staff) => $"{Staff}/{staff:D}";
 
+    public static string Case(string reference) => $"{Desk}/cases/{Uri.EscapeDataString(reference)}";
+
+    public static string WorkOn(string reference) => $"{Case(reference)}/work";
+
     public static string Account(Guid look) => $"/support/accounts/{look:D}";
 
     public static string Caller(Guid look, bool cannotSignIn = false) => $"{Account(look)}/caller{(cannotSignIn ? "?cannotSignIn=true" : "")}";
 
     public static string Act(Guid look, bool cannotSignIn = false) => $"{Account(look)}/act{(cannotSignIn ? "?cannotSignIn=true" : "")}";
+
+    /// <param name="look">What keeps the account open.</param>
+    /// <param name="detail">Which detail; or the telephone that is removed.</param>
+    public static string Correct(Guid look, string detail) => $"{Account(look)}/correct/{detail}";
 
     public static string Screen(Guid look) => $"{Account(look)}/screen";
 

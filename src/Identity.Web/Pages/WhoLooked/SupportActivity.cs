@@ -23,6 +23,12 @@ internal static class SupportActivity
         [AuditEvents.SupportApproved] = "activity.approved",
         [AuditEvents.SupportDeclined] = "activity.declined",
         [AuditEvents.SupportStopped] = "activity.stopped",
+        [AuditEvents.CaseOpened] = "activity.caseOpened",
+        [AuditEvents.CaseTaken] = "activity.caseTaken",
+        [AuditEvents.CaseHandedOn] = "activity.caseHandedOn",
+        [AuditEvents.CaseNoted] = "activity.caseNoted",
+        [AuditEvents.CaseClosed] = "activity.caseClosed",
+        [AuditEvents.SupportPauseEnded] = "activity.pauseEnded",
         [AuditEvents.SupportExecuted] = "activity.executed",
         [AuditEvents.RecordAudited] = "activity.audited",
         [AuditEvents.Exported] = "activity.exported",
@@ -35,15 +41,23 @@ internal static class SupportActivity
         ["Recovery"] = "activity.reason.recovery",
         ["Safety"] = "activity.reason.safety",
         ["Complaint"] = "activity.reason.complaint",
+        ["Case"] = "activity.reason.case",
     };
 
     /// <summary>One line: when, who by their sign, what, and why.</summary>
     public static Message Describe(Text text, AuditedEvent happened)
     {
         var key = happened.Detail("glass") is not null ? "activity.glass" : Events.GetValueOrDefault(happened.Event, "activity.did");
-        var what = happened.Detail("agent") is { } agent ? text[key, ("agent", agent)] : text[key];
+        var what = What(text, key, happened);
         return happened.Detail("reason") is { } reason && Reasons.TryGetValue(reason, out var why)
             ? text["activity.line.why", ("when", text.Moment(happened.At)), ("what", what), ("why", text[why])]
             : text["activity.line", ("when", text.Moment(happened.At)), ("what", what)];
     }
+
+    private static Message What(Text text, string key, AuditedEvent happened) => (happened.Detail("agent"), happened.Detail("case")) switch
+    {
+        (null, _) => text[key],
+        ({ } agent, { } reference) when key.StartsWith("activity.case", StringComparison.Ordinal) => text[key, ("agent", agent), ("case", reference)],
+        ({ } agent, _) => text[key, ("agent", agent)],
+    };
 }

@@ -1,7 +1,10 @@
+using System.Text.RegularExpressions;
 using Identity.Domain.Audit;
 using Identity.Domain.Notifications.Senders;
 using Identity.Domain.Storage;
+using Identity.Domain.Support;
 using Identity.Domain.Support.Actions;
+using Identity.Domain.Support.Corrections;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Staff;
 using Identity.Domain.Support.Verification;
@@ -29,6 +32,8 @@ public abstract class ActingTest(StorageProvider provider) : SupportTest(provide
 
     protected SecondEyes Eyes => Domain.Get<SecondEyes>();
 
+    protected DrawnRequests Drawn => Domain.Get<DrawnRequests>();
+
     protected AgreedChanges Changes => Domain.Get<AgreedChanges>();
 
     protected CallerChecks Checks => Domain.Get<CallerChecks>();
@@ -54,20 +59,24 @@ public abstract class ActingTest(StorageProvider provider) : SupportTest(provide
         Assert.True(await Checks.ConfirmAsync(Alice, number, Cancellation));
     }
 
-    protected async Task<ActOutcome> AskAsync(SupportAction action = SupportAction.RemoveApp) =>
-        await Actions.ActAsync(await Staff.SessionAsync(Agent), Look, new ActionRequest(action, null, Words), Issuer, Cancellation);
+    protected async Task<ActOutcome> AskAsync(SupportAction action = SupportAction.RemoveApp, Guid? target = null, Correction? correction = null) =>
+        await Actions.ActAsync(await Staff.SessionAsync(Agent), Look, new ActionRequest(action, target, Words) { Correction = correction }, Issuer, Cancellation);
 
     /// <summary>A request that waits for the colleague.</summary>
-    protected async Task<Guid> AskedAsync()
+    protected async Task<Guid> AskedAsync(SupportAction action = SupportAction.RemoveApp, Guid? target = null, Correction? correction = null)
     {
         await PassAsync();
-        Assert.IsType<ActOutcome.Drawn>(await AskAsync());
-        return Assert.Single(await Eyes.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation)).Id;
+        Assert.IsType<ActOutcome.Drawn>(await AskAsync(action, target, correction));
+        return Assert.Single(await Drawn.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation)).Id;
     }
 
     protected async Task<bool> ApproveAsync(TestStaff.Employed staff, Guid request) => await Eyes.ApproveAsync(await Staff.SessionAsync(staff), request, Cancellation);
 
     protected async Task<bool> HasAppAsync() => (await Files.OpenAsync(await Staff.SessionAsync(Agent), await LookAsync(Agent), Cancellation))!.Ways.App; // Just opened.
+
+    /// <summary>The link by which the citizen stops it.</summary>
+    protected async Task<string> TokenAsync(string message = SupportMessages.ChangeAsked) =>
+        Regex.Match(await MailAsync(message), "stop-change/([A-Za-z0-9_-]{22})").Groups[1].Value;
 
     /// <summary>Waits out what the citizen may stop; everybody has to sign in again.</summary>
     protected async Task CoolAsync()

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Identity.Domain.Audit;
 using Identity.Domain.Recovery;
 using Identity.Domain.Storage;
@@ -48,7 +47,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         await CallAsync();
 
         Assert.IsType<ActOutcome.CallerUnknown>(await AskAsync());
-        Assert.Empty(await Eyes.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation));
+        Assert.Empty(await Drawn.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation));
     }
 
     [Fact]
@@ -69,7 +68,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         var request = await AskedAsync();
         var accomplice = await Staff.HireAsync("supervisor");
 
-        Assert.Empty(await Eyes.WaitingForAsync(await Staff.SessionAsync(accomplice), Cancellation));
+        Assert.Empty(await Drawn.WaitingForAsync(await Staff.SessionAsync(accomplice), Cancellation));
         Assert.False(await ApproveAsync(accomplice, request));
     }
 
@@ -113,7 +112,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         await CallAsync();
         var request = await AskedAsync();
 
-        Domain.Clock.Advance(SupportActions.Waits);
+        Domain.Clock.Advance(ChangeRequests.Waits);
         Colleague = await Staff.ReturnAsync(Colleague);
 
         Assert.False(await ApproveAsync(Colleague, request));
@@ -238,7 +237,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
 
         Assert.True((await Checks.PlanAsync(agent, Look, cannotSignIn: false, Cancellation))!.IsMet); // The look is open.
         Assert.IsType<ActOutcome.Drawn>(await AskAsync());
-        Assert.Empty(await Eyes.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation));
+        Assert.Empty(await Drawn.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation));
         Assert.NotNull((await Files.OpenAsync(agent, Look, Cancellation))!.Hold);
         Assert.Contains(agent.Staff.Sign, await MailAsync(SupportMessages.Alarm), StringComparison.Ordinal);
     }
@@ -281,7 +280,7 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         await CallAsync();
         await PassAsync();
         Assert.IsType<ActOutcome.Drawn>(await AskAsync(SupportAction.StartRecovery));
-        Assert.True(await ApproveAsync(Colleague, Assert.Single(await Eyes.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation)).Id));
+        Assert.True(await ApproveAsync(Colleague, Assert.Single(await Drawn.WaitingForAsync(await Staff.SessionAsync(Colleague), Cancellation)).Id));
 
         await Changes.ExecuteDueAsync(Cancellation);
 
@@ -291,9 +290,6 @@ public abstract class FourEyesTests(StorageProvider provider) : ActingTest(provi
         Assert.True(await Changes.StopAsync(await TokenAsync(), Cancellation));
         Assert.DoesNotContain(await Domain.Get<Recoveries>().OfAccountAsync(Alice, Cancellation), one => one.IsOpen(now));
     }
-
-    private async Task<string> TokenAsync() =>
-        Regex.Match(await MailAsync(SupportMessages.ChangeAsked), "stop-change/([A-Za-z0-9_-]{22})").Groups[1].Value;
 }
 
 public sealed class SqliteFourEyesTests() : FourEyesTests(StorageProvider.Sqlite);

@@ -11,11 +11,13 @@ public sealed class SupportOptionsTests
     public void The_defaults_hold() => Assert.Empty(Faults(new SupportOptions()));
 
     [Fact]
-    public void Every_fault_is_told_at_once() => Assert.Equal(4, Faults(new SupportOptions
+    public void Every_fault_is_told_at_once() => Assert.Equal(6, Faults(new SupportOptions
     {
         Port = 70000,
         Address = "https://support.example/console",
         Idle = TimeSpan.Zero,
+        Pause = TimeSpan.Zero,
+        Closing = TimeSpan.FromDays(40),
         Roles = { ["agent"] = "fly" },
     }).Count);
 

@@ -78,6 +78,49 @@ public sealed class ActPageTests : ConsoleTest
         Assert.Contains(words, page.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("TheirFirst", "", "Enter a name as the document writes it")]
+    [InlineData("Evidence", "CallerCheck", "Choose what you saw")]
+    [InlineData("Evidence", "", "Choose what you saw")]
+    [InlineData("Words", "short", "Write at least 10 characters")]
+    public async Task A_name_is_corrected_by_a_document_and_words(string field, string typed, string words)
+    {
+        await Provider.CreateAccountAsync();
+        using var agent = At(await Staff.HireAsync("agent"));
+        var account = await agent.SubmitAsync(await agent.OpenAsync("/support/find"), Search);
+        var answers = new Dictionary<string, string> { ["TheirFirst"] = "Bronwen", ["Evidence"] = "Passport", ["Words"] = "her passport shows it", [field] = typed };
+
+        var page = await agent.SubmitAsync(await agent.OpenAsync(account.Path + "/correct/name"), [.. answers.Select(answer => (answer.Key, answer.Value))]);
+
+        Assert.Contains(words, page.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("birth-date", "Enter a real date of birth", "Evidence", "Passport", "Born.Day", "30", "Born.Month", "2", "Born.Year", "1984")]
+    [InlineData("email", "Enter an email address in the correct format", "NewEmail", "nonsense")]
+    [InlineData("email", "The caller must pass the checks first", "NewEmail", "new@example.test")]
+    public async Task What_is_wrong_with_a_detail_is_said(string detail, string words, params string[] typed)
+    {
+        await Provider.Credentials.AddAppAsync(await Provider.CreateAccountAsync());
+        using var agent = At(await Staff.HireAsync("agent"));
+        var account = await agent.SubmitAsync(await agent.OpenAsync("/support/find"), Search);
+
+        var page = await agent.SubmitAsync(await agent.OpenAsync($"{account.Path}/correct/{detail}"),
+            [("Words", "she asked for it by telephone"), .. typed.Chunk(2).Select(pair => (pair[0], pair[1]))]);
+
+        Assert.Contains(words, page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_detail_that_is_none_has_no_page()
+    {
+        await Provider.CreateAccountAsync();
+        using var agent = At(await Staff.HireAsync("agent"));
+        var account = await agent.SubmitAsync(await agent.OpenAsync("/support/find"), Search);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await agent.OpenAsync(account.Path + "/correct/password")).Status);
+    }
+
     [Fact]
     public async Task Duress_looks_to_the_agents_screen_like_success()
     {

@@ -1136,6 +1136,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -1148,6 +1152,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failed_at");
+
                     b.Property<long?>("HandedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("handed_at");
@@ -1159,6 +1167,9 @@ namespace Identity.Domain.Storage.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_outbox_account_id");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_outbox_due_at");
@@ -1522,6 +1533,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("approver_id");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -1567,6 +1582,9 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.HasIndex("ApproverId")
                         .HasDatabaseName("ix_support_requests_approver_id");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_support_requests_case_id");
+
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_support_requests_due_at");
 
@@ -1581,6 +1599,132 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_support_requests_stop_hash");
 
                     b.ToTable("support_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Cases.SupportCaseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_cases");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_support_cases_account_id");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_support_cases_closed_at");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_support_cases_due_at")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_cases_reference");
+
+                    b.ToTable("support_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Corrections.SupportCorrectionRow", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("evidence");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_support_corrections");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_corrections_expires_at");
+
+                    b.ToTable("support_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Holds.SupportHoldRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("HeldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_support_holds");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_support_holds_ends_at");
+
+                    b.ToTable("support_holds", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Support.Lookup.SupportFlagRow", b =>
@@ -1618,6 +1762,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint")
@@ -2161,6 +2309,11 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.Property<long?>("PassedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("passed_at");
+
+                    b.Property<byte[]>("Proves")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("proves");
 
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")

@@ -1131,6 +1131,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
@@ -1143,6 +1147,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
                     b.Property<long?>("HandedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("handed_at");
@@ -1154,6 +1162,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_outbox_account_id");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_outbox_due_at");
@@ -1517,6 +1528,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("approver_id");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1562,6 +1577,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.HasIndex("ApproverId")
                         .HasDatabaseName("ix_support_requests_approver_id");
 
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_support_requests_case_id");
+
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_support_requests_due_at");
 
@@ -1576,6 +1594,132 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_support_requests_stop_hash");
 
                     b.ToTable("support_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Cases.SupportCaseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_cases");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_support_cases_account_id");
+
+                    b.HasIndex("ClosedAt")
+                        .HasDatabaseName("ix_support_cases_closed_at");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_support_cases_due_at")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_cases_reference");
+
+                    b.ToTable("support_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Corrections.SupportCorrectionRow", b =>
+                {
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("RequestId")
+                        .HasName("pk_support_corrections");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_corrections_expires_at");
+
+                    b.ToTable("support_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Holds.SupportHoldRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("HeldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_support_holds");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_support_holds_ends_at");
+
+                    b.ToTable("support_holds", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Support.Lookup.SupportFlagRow", b =>
@@ -1613,6 +1757,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
@@ -2156,6 +2304,11 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.Property<long?>("PassedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("passed_at");
+
+                    b.Property<byte[]>("Proves")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proves");
 
                     b.Property<Guid>("StaffId")
                         .HasColumnType("TEXT")

@@ -7,11 +7,11 @@ namespace Identity.Web.Areas.Support.Pages;
 
 /// <summary>S6: what colleagues asked for and the system drew this one to decide.</summary>
 [Needs(Permission.Approve, Fresh = true)]
-internal sealed class RequestsModel(SecondEyes eyes) : SupportPage
+internal sealed class RequestsModel(DrawnRequests drawn, SecondEyes eyes) : SupportPage
 {
     public IReadOnlyList<DrawnRequest> Waiting { get; private set; } = [];
 
-    public async Task OnGetAsync() => Waiting = await eyes.WaitingForAsync(Own, Aborted);
+    public async Task OnGetAsync() => Waiting = await drawn.WaitingForAsync(Own, Aborted);
 
     public async Task<IActionResult> OnPostApproveAsync([FromForm(Name = "Request")] string? request) =>
         Guid.TryParse(request, out var id) && await eyes.ApproveAsync(Own, id, Aborted)

@@ -1,19 +1,15 @@
-using System.Diagnostics;
 using Identity.Domain.Support.Actions;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Roles;
-using Identity.Protocol;
 using Identity.Web.Areas.Support.Access;
 using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.Extensions.Options;
 
 namespace Identity.Web.Areas.Support.Pages.Accounts;
 
 /// <summary>S5: what is done for a caller. What could take the account over is asked of a colleague whom the system draws.</summary>
 [Needs(Permission.Act, Fresh = true)]
-internal sealed class ActModel(AccountFiles files, SupportActions actions, IOptions<ProtocolOptions> protocol, Text text) : AccountPage(files)
+internal sealed class ActModel(AccountFiles files, UndeliveredMessages unsent, Acting acting, Text text) : AccountPage(files)
 {
     [FromQuery(Name = "cannotSignIn")]
     public bool CannotSignIn { get; set; }
@@ -26,12 +22,15 @@ internal sealed class ActModel(AccountFiles files, SupportActions actions, IOpti
 
     public IReadOnlyList<ActionChoice> Choices { get; private set; } = [];
 
-    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
-        base.OnPageHandlerExecutionAsync(context, async () =>
-        {
-            Choices = [.. ActionChoice.Of(Account, await Files.PasskeysAsync(Own, Look, Aborted))];
-            return await next();
-        });
+    /// <summary>The details that can be corrected, and what each is called.</summary>
+    public IReadOnlyList<(string Detail, Message Words)> Corrections { get; private set; } = [];
+
+    protected override async Task<bool> IsThereAsync()
+    {
+        Choices = [.. ActionChoice.Of(Account, await Files.PasskeysAsync(Own, Look, Aborted), await unsent.ListAsync(Own, Look, Aborted))];
+        Corrections = CorrectedDetail.Links(text, await Files.PhonesAsync(Own, Look, Aborted));
+        return true;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -43,16 +42,9 @@ internal sealed class ActModel(AccountFiles files, SupportActions actions, IOpti
         if (choice is null || !ModelState.IsValid)
             return Page();
 
-        var request = new ActionRequest(choice.Action, choice.Passkey?.Id, Words?.Trim() ?? "") { CannotSignIn = CannotSignIn };
-        return await actions.ActAsync(Own, Look, request, protocol.Value.Issuer!, Aborted) switch // No host starts without one.
-        {
-            ActOutcome.Done => Next(SupportLinks.Account(Look), "support.act.done"),
-            ActOutcome.Drawn => Next(SupportLinks.Account(Look), "support.act.drawn"),
-            ActOutcome.Nothing => Problem(nameof(Chosen), text["support.act.nothing"].ToString()),
-            ActOutcome.CallerUnknown => Problem(nameof(Chosen), text["support.act.caller"].ToString()),
-            ActOutcome.NobodyOnLine => Problem(nameof(Chosen), text["support.act.nobody"].ToString()),
-            ActOutcome.Over => Next(SupportLinks.Find),
-            _ => throw new UnreachableException(),
-        };
+        var outcome = await acting.ActAsync(Own, Look, new ActionRequest(choice.Action, choice.Target, Words?.Trim() ?? "") { CannotSignIn = CannotSignIn }, Aborted);
+        return outcome is ActOutcome.Over ? Next(SupportLinks.Find)
+            : Acting.News(outcome) is { } news ? Next(SupportLinks.Account(Look), news)
+            : Problem(nameof(Chosen), text[Acting.Problem(outcome)].ToString());
     }
 }

@@ -1,3 +1,4 @@
+using Identity.Domain.Support.Cases;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Roles;
 using Identity.Web.Areas.Support.Access;
@@ -9,7 +10,7 @@ namespace Identity.Web.Areas.Support.Pages.Accounts;
 
 /// <summary>S4: an account, masked, to the one who looked for it and for as long as the look lasts.</summary>
 [Needs(Permission.Find)]
-internal sealed class IndexModel(AccountFiles files, Text text) : AccountPage(files)
+internal sealed class IndexModel(AccountFiles files, CaseBook book, CaseWork work, Text text) : AccountPage(files)
 {
     /// <summary>Holds a value that was just asked for, for the one page that shows it.</summary>
     public const string Revealed = "support-revealed";
@@ -17,7 +18,13 @@ internal sealed class IndexModel(AccountFiles files, Text text) : AccountPage(fi
     [BindProperty]
     public string? Words { get; set; }
 
+    [BindProperty]
+    public string? FollowWords { get; set; }
+
     public string? Shown { get; private set; }
+
+    /// <summary>The reference of the case of this look, if there is one.</summary>
+    public string? Case { get; private set; }
 
     public bool MayReveal => Own.May(Permission.Reveal);
 
@@ -26,6 +33,23 @@ internal sealed class IndexModel(AccountFiles files, Text text) : AccountPage(fi
     public bool MayFlag => Own.May(Permission.Flag);
 
     public void OnGet() => Shown = TempData[Revealed] as string;
+
+    protected override async Task<bool> IsThereAsync()
+    {
+        Case = await book.OfLookAsync(Look, Aborted);
+        return true;
+    }
+
+    public async Task<IActionResult> OnPostFollowUpAsync()
+    {
+        if (!MayAct)
+            return new ErrorResult(ErrorView.Refused);
+        if (!ReasonWords.Suffice(FollowWords))
+            return Problem(nameof(FollowWords), text["support.find.noWords"].ToString());
+
+        var opened = await work.OpenAsync(Own, Look, FollowWords?.Trim() ?? "", Aborted);
+        return Next(opened is null ? SupportLinks.Account(Look) : SupportLinks.Case(opened), "support.case.done");
+    }
 
     public async Task<IActionResult> OnPostFlagAsync()
     {
