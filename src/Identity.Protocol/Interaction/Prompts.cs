@@ -2,6 +2,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
+using Identity.Sdk;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
