@@ -30,6 +30,10 @@ public sealed record EvidenceScores(int Strength = 0, int Validity = 0, int Acti
     public bool AreWithin(EvidenceScores most) => Strength <= most.Strength && Validity <= most.Validity && Activity <= most.Activity
         && Fraud <= most.Fraud && Verification <= most.Verification;
 
+    /// <summary>Of each kind the lower of these and of <paramref name="most"/>.</summary>
+    public EvidenceScores AtMost(EvidenceScores most) => new(Math.Min(Strength, most.Strength), Math.Min(Validity, most.Validity),
+        Math.Min(Activity, most.Activity), Math.Min(Fraud, most.Fraud), Math.Min(Verification, most.Verification));
+
     private static int Within(int value, int most, string name) =>
         value >= 0 && value <= most ? value : throw new ArgumentOutOfRangeException(name, value, $"A score of {name} is from 0 to {most}.");
 }

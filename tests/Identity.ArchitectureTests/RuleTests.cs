@@ -4,7 +4,7 @@ namespace Identity.ArchitectureTests;
 
 public sealed class RuleTests
 {
-    private static readonly Rule[] All = [.. DirectionRules.All, .. RoomRules.All, .. PageRules.All, .. StorageRules.All];
+    private static readonly Rule[] All = [.. DirectionRules.All, .. RoomRules.All, .. PageRules.All, .. StorageRules.All, .. EvidenceRules.All];
 
     public static TheoryData<string> Rules => [.. All.Select(rule => rule.Name)];
 
