@@ -7,7 +7,7 @@ namespace Identity.Sdk;
 public sealed record AskField(string Name, FieldKind Kind, string Label)
 {
     /// <summary>By which it is answered.</summary>
-    public string Name { get; } = Limits.Check(Name, Limits.Name, nameof(Name));
+    public string Name { get; } = SdkLimits.Check(Name, SdkLimits.Name, nameof(Name));
 
     /// <summary>Key of a hint below the label.</summary>
     public string? Hint { get; init; }
@@ -16,7 +16,7 @@ public sealed record AskField(string Name, FieldKind Kind, string Label)
     public string? Autocomplete { get; init; }
 
     /// <summary>The most characters; more are refused before the verifier sees them.</summary>
-    public int Maximum { get; init => field = value is > 0 and <= Limits.Value ? value : throw new ArgumentOutOfRangeException(nameof(Maximum)); } = 200;
+    public int Maximum { get; init => field = value is > 0 and <= SdkLimits.Value ? value : throw new ArgumentOutOfRangeException(nameof(Maximum)); } = 200;
 
     /// <summary>Whether it may be left empty.</summary>
     public bool Optional { get; init; }
@@ -28,7 +28,7 @@ public sealed record AskField(string Name, FieldKind Kind, string Label)
     public string? Value { get; init; }
 
     /// <summary>What a <see cref="FieldKind.Choice"/> offers.</summary>
-    public IReadOnlyList<FieldChoice> Choices { get; init => field = Limits.Check(value, Limits.Choices, nameof(Choices)); } = [];
+    public IReadOnlyList<FieldChoice> Choices { get; init => field = SdkLimits.Check(value, SdkLimits.Choices, nameof(Choices)); } = [];
 }
 
 /// <summary>One of several answers.</summary>

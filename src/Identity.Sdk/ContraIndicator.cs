@@ -10,11 +10,11 @@ namespace Identity.Sdk;
 public sealed record ContraIndicator(string Code, string By, DateTimeOffset At)
 {
     /// <summary>What was found.</summary>
-    public string Code { get; } = Limits.Check(Code, Limits.Name, nameof(Code));
+    public string Code { get; } = SdkLimits.Check(Code, SdkLimits.Name, nameof(Code));
 
     /// <summary>Which organisation found it.</summary>
-    public string By { get; } = Limits.Check(By, Limits.Value, nameof(By));
+    public string By { get; } = SdkLimits.Check(By, SdkLimits.Value, nameof(By));
 
     /// <summary>By what the organisation finds it again.</summary>
-    public string? Transaction { get; init => field = value is null ? null : Limits.Check(value, Limits.Value, nameof(Transaction)); }
+    public string? Transaction { get; init => field = value is null ? null : SdkLimits.Check(value, SdkLimits.Value, nameof(Transaction)); }
 }

@@ -7,11 +7,11 @@ namespace Identity.Sdk;
 public sealed record EvidenceCheck(string Method, string By, DateTimeOffset At)
 {
     /// <summary>How.</summary>
-    public string Method { get; } = Limits.Check(Method, Limits.Name, nameof(Method));
+    public string Method { get; } = SdkLimits.Check(Method, SdkLimits.Name, nameof(Method));
 
     /// <summary>Which organisation did it.</summary>
-    public string By { get; } = Limits.Check(By, Limits.Value, nameof(By));
+    public string By { get; } = SdkLimits.Check(By, SdkLimits.Value, nameof(By));
 
     /// <summary>By what the organisation finds it again (<c>txn</c>).</summary>
-    public string? Transaction { get; init => field = value is null ? null : Limits.Check(value, Limits.Value, nameof(Transaction)); }
+    public string? Transaction { get; init => field = value is null ? null : SdkLimits.Check(value, SdkLimits.Value, nameof(Transaction)); }
 }

@@ -21,7 +21,7 @@ public interface ILetterPort
 public sealed record VerifierLetter(string Subject, IReadOnlyList<string> Body, string Code)
 {
     /// <summary>What fills the placeholders of the texts.</summary>
-    public IReadOnlyDictionary<string, string> Values { get; init => field = Limits.Check(value, Limits.Fields, nameof(Values)); } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Values { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Values)); } = new Dictionary<string, string>();
 
     /// <summary>The subject alone: this text may find its way into a log, and the code must not.</summary>
     public override string ToString() => $"{nameof(VerifierLetter)} {Subject}";

@@ -2,7 +2,7 @@ namespace Identity.Sdk;
 
 /// <summary>
 /// Values by key, encrypted where they lie, seen by every node, gone when their life is over. A plugin sees its own alone. Keys
-/// are stored as a keyed hash. A key is at most <see cref="Limits.StoreKey"/> and a value <see cref="Limits.StoreValue"/> long.
+/// are stored as a keyed hash. A key is at most <see cref="SdkLimits.StoreKey"/> and a value <see cref="SdkLimits.StoreValue"/> long.
 /// </summary>
 public interface ISealedStore
 {

@@ -19,11 +19,11 @@ public abstract record VerificationStep
     }
 
     /// <summary>What the verifier wants to know at its next call, as JSON. It is sealed where it lies, and the person never sees it.</summary>
-    /// <exception cref="ArgumentException">It is longer than <see cref="Limits.State"/>.</exception>
+    /// <exception cref="ArgumentException">It is longer than <see cref="SdkLimits.State"/>.</exception>
     public string State
     {
         get;
-        init => field = value.Length <= Limits.State ? value : throw new ArgumentException($"The state has {value.Length} characters; {Limits.State} is the most.");
+        init => field = value.Length <= SdkLimits.State ? value : throw new ArgumentException($"The state has {value.Length} characters; {SdkLimits.State} is the most.");
     } = "";
 
     /// <summary>The kind of step alone: this text may find its way into a log.</summary>
@@ -35,7 +35,7 @@ public abstract record VerificationStep
     public sealed record Ask(string Title, IReadOnlyList<AskField> Fields) : VerificationStep
     {
         /// <summary>What is asked.</summary>
-        public IReadOnlyList<AskField> Fields { get; } = Limits.Check(Fields, Limits.Fields, nameof(Fields));
+        public IReadOnlyList<AskField> Fields { get; } = SdkLimits.Check(Fields, SdkLimits.Fields, nameof(Fields));
 
         /// <summary>Key of a paragraph above the fields.</summary>
         public string? Introduction { get; init; }
@@ -44,7 +44,7 @@ public abstract record VerificationStep
         /// What was wrong with the last answer: by the name of the field, the key of a sentence that says how to mend it. What was
         /// typed is kept, but for sensitive fields.
         /// </summary>
-        public IReadOnlyDictionary<string, string> Problems { get; init => field = Limits.Check(value, Limits.Fields, nameof(Problems)); } = new Dictionary<string, string>();
+        public IReadOnlyDictionary<string, string> Problems { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Problems)); } = new Dictionary<string, string>();
     }
 
     /// <summary>Asks for files. Answered by <see cref="StepAnswer.Files"/>.</summary>
@@ -55,8 +55,8 @@ public abstract record VerificationStep
         /// <summary>How many files, from one.</summary>
         public int Most { get; init; } = 1;
 
-        /// <summary>The largest file, in bytes, <see cref="Limits.FileBytes"/> at most.</summary>
-        public int MostBytes { get; init; } = Limits.FileBytes;
+        /// <summary>The largest file, in bytes, <see cref="SdkLimits.FileBytes"/> at most.</summary>
+        public int MostBytes { get; init; } = SdkLimits.FileBytes;
 
         /// <summary>Key of a paragraph that says what a good picture is.</summary>
         public string? Introduction { get; init; }
@@ -75,14 +75,14 @@ public abstract record VerificationStep
     {
         /// <summary>Where to.</summary>
         public Uri Address { get; } = Address is { IsAbsoluteUri: true } && (Address.Scheme == Uri.UriSchemeHttps || (Address.Scheme == Uri.UriSchemeHttp && Address.IsLoopback))
-            && Address.OriginalString.Length <= Limits.Address
+            && Address.OriginalString.Length <= SdkLimits.Address
             ? Address
-            : throw new ArgumentException($"A browser is sent to an address of https, {Limits.Address} characters at most.", nameof(Address));
+            : throw new ArgumentException($"A browser is sent to an address of https, {SdkLimits.Address} characters at most.", nameof(Address));
 
         /// <summary>What the browser must bring back.</summary>
-        public string CallbackState { get; } = CallbackState is { Length: >= 22 and <= Limits.Name }
+        public string CallbackState { get; } = CallbackState is { Length: >= 22 and <= SdkLimits.Name }
             ? CallbackState
-            : throw new ArgumentException($"A callback is known by 22 to {Limits.Name} characters.", nameof(CallbackState));
+            : throw new ArgumentException($"A callback is known by 22 to {SdkLimits.Name} characters.", nameof(CallbackState));
     }
 
     /// <summary>
@@ -98,10 +98,10 @@ public abstract record VerificationStep
         /// A code by which whoever brings the result names this verification, such as the one a person takes to a desk. It is
         /// shown to the person, and works until the step is over.
         /// </summary>
-        public string? Handle { get; init => field = value is null ? null : Limits.Check(value, Limits.Name, nameof(Handle)); }
+        public string? Handle { get; init => field = value is null ? null : SdkLimits.Check(value, SdkLimits.Name, nameof(Handle)); }
 
         /// <summary>Values shown meanwhile, which the text may also use.</summary>
-        public IReadOnlyDictionary<string, string> Values { get; init => field = Limits.Check(value, Limits.Fields, nameof(Values)); } = new Dictionary<string, string>();
+        public IReadOnlyDictionary<string, string> Values { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Values)); } = new Dictionary<string, string>();
     }
 
     /// <summary>Shows something, with a button to go on. Answered by <see cref="StepAnswer.Look"/>.</summary>
@@ -110,10 +110,10 @@ public abstract record VerificationStep
     public sealed record Show(string Title, IReadOnlyList<string> Body) : VerificationStep
     {
         /// <summary>Values that the texts use.</summary>
-        public IReadOnlyDictionary<string, string> Values { get; init => field = Limits.Check(value, Limits.Fields, nameof(Values)); } = new Dictionary<string, string>();
+        public IReadOnlyDictionary<string, string> Values { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Values)); } = new Dictionary<string, string>();
 
         /// <summary>A code to copy, shown large.</summary>
-        public string? Code { get; init => field = value is null ? null : Limits.Check(value, Limits.Name, nameof(Code)); }
+        public string? Code { get; init => field = value is null ? null : SdkLimits.Check(value, SdkLimits.Name, nameof(Code)); }
     }
 
     /// <summary>Ends with evidence. What it amounts to is not the verifier's to say.</summary>
@@ -121,12 +121,12 @@ public abstract record VerificationStep
     public sealed record Proven(IReadOnlyList<Evidence> Evidence) : VerificationStep
     {
         /// <summary>One piece at least.</summary>
-        public IReadOnlyList<Evidence> Evidence { get; } = Limits.Check(Evidence, Limits.Evidence, nameof(Evidence)) is { Count: > 0 } given
+        public IReadOnlyList<Evidence> Evidence { get; } = SdkLimits.Check(Evidence, SdkLimits.Evidence, nameof(Evidence)) is { Count: > 0 } given
             ? given
             : throw new ArgumentException("There is no evidence.", nameof(Evidence));
 
         /// <summary>What speaks against the person nevertheless.</summary>
-        public IReadOnlyList<ContraIndicator> Against { get; init => field = Limits.Check(value, Limits.Evidence, nameof(Against)); } = [];
+        public IReadOnlyList<ContraIndicator> Against { get; init => field = SdkLimits.Check(value, SdkLimits.Evidence, nameof(Against)); } = [];
     }
 
     /// <summary>Ends without.</summary>
@@ -134,6 +134,6 @@ public abstract record VerificationStep
     public sealed record Refused(RefusalReason Reason) : VerificationStep
     {
         /// <summary>What was found that speaks against the person. They are not told.</summary>
-        public IReadOnlyList<ContraIndicator> Against { get; init => field = Limits.Check(value, Limits.Evidence, nameof(Against)); } = [];
+        public IReadOnlyList<ContraIndicator> Against { get; init => field = SdkLimits.Check(value, SdkLimits.Evidence, nameof(Against)); } = [];
     }
 }

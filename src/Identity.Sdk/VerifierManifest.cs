@@ -9,11 +9,11 @@ namespace Identity.Sdk;
 public sealed partial record VerifierManifest
 {
     /// <summary>Its name: a-z, 0-9 and hyphens, beginning with a letter. It stays the same for ever, since evidence bears it.</summary>
-    /// <exception cref="ArgumentException">It is something else, or longer than <see cref="Limits.Name"/>.</exception>
+    /// <exception cref="ArgumentException">It is something else, or longer than <see cref="SdkLimits.Name"/>.</exception>
     public required string Name
     {
         get;
-        init => field = NamePattern().IsMatch(Limits.Check(value, Limits.Name, nameof(Name)))
+        init => field = NamePattern().IsMatch(SdkLimits.Check(value, SdkLimits.Name, nameof(Name)))
             ? value
             : throw new ArgumentException($"The name '{value}' is not made of a-z, 0-9 and hyphens, with a letter first.", nameof(Name));
     }

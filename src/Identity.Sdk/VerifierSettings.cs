@@ -43,8 +43,8 @@ public sealed class VerifierSettings
     {
         _read.Add(Path(key));
         var value = _values.GetValueOrDefault(key) is { Length: > 0 } written ? written : otherwise;
-        if (value.Length > Limits.Text)
-            Fault(key, $"is longer than {Limits.Text} characters: write less.");
+        if (value.Length > SdkLimits.Text)
+            Fault(key, $"is longer than {SdkLimits.Text} characters: write less.");
         return value;
     }
 

@@ -43,8 +43,8 @@ public sealed class VerificationStepTests
     [Fact]
     public void A_state_has_a_maximum()
     {
-        Assert.Equal(Limits.State, (new VerificationStep.Refused(RefusalReason.Cancelled) { State = new('s', Limits.State) }).State.Length);
-        Assert.Throws<ArgumentException>(() => new VerificationStep.Refused(RefusalReason.Cancelled) { State = new('s', Limits.State + 1) });
+        Assert.Equal(SdkLimits.State, (new VerificationStep.Refused(RefusalReason.Cancelled) { State = new('s', SdkLimits.State) }).State.Length);
+        Assert.Throws<ArgumentException>(() => new VerificationStep.Refused(RefusalReason.Cancelled) { State = new('s', SdkLimits.State + 1) });
     }
 
     [Fact]

@@ -22,6 +22,12 @@ public static class LevelsReader
         return faults.Count == 0 ? Build(file) : throw new BrokenLevelsException(faults);
     }
 
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its path; empty means the one that came with the program.</param>
+    /// <exception cref="BrokenLevelsException">It has faults; all of them are in it.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static LevelRules ReadFile(string path) => string.IsNullOrWhiteSpace(path) ? Default : Read(File.ReadAllText(path));
+
     private static LevelsFile Parse(string json)
     {
         try

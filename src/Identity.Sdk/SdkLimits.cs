@@ -1,7 +1,7 @@
 namespace Identity.Sdk;
 
 /// <summary>Maximum lengths, in UTF-16 characters unless a member says otherwise. What exceeds one throws where it is made.</summary>
-public static class Limits
+public static class SdkLimits
 {
     /// <summary>A name: of a verifier, a field, a choice, a text, a claim, a check.</summary>
     public const int Name = 64;
