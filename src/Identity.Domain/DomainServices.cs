@@ -24,6 +24,7 @@ using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
 using Identity.Domain.Support;
 using Identity.Domain.Telemetry;
+using Identity.Domain.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -56,6 +57,7 @@ public static class DomainServices
         services.AddPasskeys(configuration);
         services.AddGrants(configuration);
         services.AddRecovery(configuration);
+        services.AddVerification(configuration);
         services.AddDisavowal();
         services.AddSupport(configuration);
         services.AddSingleton<ConsentMetrics>();

@@ -10,5 +10,9 @@ public static class Endpoints
     public const string Revocation = "revoke";
     public const string PushedAuthorization = "par";
     public const string EndSession = "end-session";
+
+    /// <summary>RFC 8485 §5: what the components of a vector of trust mean.</summary>
+    public const string Trustmark = "trustmark";
+
     public const string JsonWebKeySet = ".well-known/jwks.json";
 }

@@ -18,6 +18,7 @@ using Identity.Protocol.SigningKeys;
 using Identity.Protocol.StepUp;
 using Identity.Protocol.Telemetry;
 using Identity.Protocol.UserInfo;
+using Identity.Protocol.VectorsOfTrust;
 using Identity.Protocol.VerifiedTokens;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Server;
@@ -63,6 +64,9 @@ public static class Pipeline
         ("StepUp", [
             ReadRequestedTrust<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
             ReadRequestedTrust<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor)]),
+        ("VectorsOfTrust", [
+            ReadRequestedVectors<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
+            ReadRequestedVectors<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor)]),
         ("Interaction", [
             ContinueInteraction.Descriptor,
             RejectUnusableMaxAge<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),

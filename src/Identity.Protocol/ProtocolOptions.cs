@@ -11,4 +11,17 @@ public sealed class ProtocolOptions
 
     /// <summary>Life of an ID token.</summary>
     public TimeSpan IdentityToken { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>RFC 8485: what the components of a vector of trust mean: P a level of levels.json, C a class of authentication.</summary>
+    public IDictionary<string, string> Vectors { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["P0"] = "",
+        ["P1"] = "gpg45:low",
+        ["P2"] = "gpg45:medium",
+        ["P3"] = "gpg45:high",
+        ["P4"] = "gpg45:very-high",
+        ["Cl"] = "aal1",
+        ["Cm"] = "aal2",
+        ["Ck"] = "phr",
+    };
 }

@@ -6,6 +6,7 @@ using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
 using Identity.Protocol.PairwiseSubjects;
 using Identity.Protocol.SigningKeys;
+using Identity.Protocol.VectorsOfTrust;
 using Identity.Protocol.VerifiedTokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,9 @@ public static class ProtocolServices
         services.AddSingleton<BrowserSession>();
         services.AddSingleton<Interactions>();
         services.AddSingleton<AuthorizationGathering>();
+        services.AddSingleton<VectorVocabulary>();
+        services.AddSingleton<IValidateOptions<ProtocolOptions>, CheckVectors>();
+        services.AddSingleton<RequiredLevels>();
         services.AddSingleton<GrantIssuing>();
         services.AddSingleton<EndSessionInteractions>();
 
@@ -68,7 +72,7 @@ public static class ProtocolServices
 
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.Phone, Scopes.Address, Scopes.OfflineAccess);
-        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid",
+        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", GrantClaims.Vector, GrantClaims.Trustmark,
             "name", "given_name", "family_name", "birthdate", "locale", "email", "email_verified",
             "phone_number", "phone_number_verified", "address");
         server.DisableAccessTokenEncryption().DisableAuthorizationStorage();

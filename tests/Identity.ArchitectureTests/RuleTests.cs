@@ -4,7 +4,7 @@ namespace Identity.ArchitectureTests;
 
 public sealed class RuleTests
 {
-    private static readonly Rule[] All = [.. DirectionRules.All, .. RoomRules.All, .. PageRules.All, .. StorageRules.All];
+    private static readonly Rule[] All = [.. DirectionRules.All, .. RoomRules.All, .. PageRules.All, .. StorageRules.All, .. EvidenceRules.All];
 
     public static TheoryData<string> Rules => [.. All.Select(rule => rule.Name)];
 
@@ -29,7 +29,7 @@ public sealed class RuleTests
     [Fact]
     public void Every_room_is_walked_through()
     {
-        foreach (var room in new[] { "Domain.Accounts", "Domain.Storage.Sqlite", "Protocol.Interaction", "Web.Pages.Errors" })
+        foreach (var room in new[] { "Sdk", "Domain.Accounts", "Domain.Storage.Sqlite", "Protocol.Interaction", "Web.Pages.Errors" })
             Assert.NotEmpty(House.Real.In(room));
     }
 

@@ -35,6 +35,16 @@ public static class AuditEvents
     public const string PasskeyRemoved = "passkey.removed";
     public const string PasskeySuspended = "passkey.suspended";
     public const string PasskeyCounterFell = "passkey.counter-fell";
+    public const string EvidenceAdded = "identity.evidence-added";
+    public const string EvidenceRefused = "identity.evidence-refused";
+    public const string EvidenceRevoked = "identity.evidence-revoked";
+    public const string IndicatorFound = "identity.indicator-found";
+    public const string IndicatorMitigated = "identity.indicator-mitigated";
+    public const string VerificationStarted = "verification.started";
+    public const string VerificationRefused = "verification.refused";
+    public const string VerificationCancelled = "verification.cancelled";
+    public const string VerifierOverstepped = "verifier.overstepped";
+    public const string VerifierReopened = "verifier.reopened";
     public const string SignedIn = "session.started";
     public const string Confirmed = "session.confirmed";
     public const string SignedOut = "session.ended";

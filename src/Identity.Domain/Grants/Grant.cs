@@ -29,6 +29,9 @@ public sealed record Grant
     /// <summary>The class of authentication (OpenID Connect Core §2) that it was given under.</summary>
     public required string Acr { get; init; }
 
+    /// <summary>The vector of trust (RFC 8485) that was asked for and met; null when none was.</summary>
+    public string? Vot { get; init; }
+
     /// <summary>Whether it outlives the session (<c>offline_access</c>).</summary>
     public required bool Offline { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record Grant
         ExpiresAt = Time(row.GetInt64(14)),
         RotatedAt = row.IsDBNull(15) ? null : Time(row.GetInt64(15)),
         RevokedAt = row.IsDBNull(16) ? null : Time(row.GetInt64(16)),
+        Vot = row.IsDBNull(17) ? null : row.GetString(17),
     };
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

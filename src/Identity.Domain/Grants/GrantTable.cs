@@ -17,6 +17,7 @@ internal sealed class GrantRow
     public DateTimeOffset AuthTime { get; init; }
     public required string Amr { get; init; }
     public required string Acr { get; init; }
+    public string? Vot { get; init; }
     public int Offline { get; init; }
     public int Generation { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -39,5 +40,6 @@ internal sealed class GrantTable : IEntityTypeConfiguration<GrantRow>
         builder.Property(row => row.Subject).HasMaxLength(255);
         builder.Property(row => row.Amr).HasMaxLength(64);
         builder.Property(row => row.Acr).HasMaxLength(64);
+        builder.Property(row => row.Vot).HasMaxLength(100);
     }
 }

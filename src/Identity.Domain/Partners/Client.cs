@@ -63,6 +63,9 @@ public sealed record Client
     /// <summary>Resource indicators (RFC 8707) of the APIs it may call.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
+    /// <summary>The vectors of trust (RFC 8485) it may ask for.</summary>
+    public IReadOnlyList<string> VectorsOfTrust { get; init; } = [];
+
     public ConsentTerms Consent { get; init; } = new();
 
     /// <summary>Present when this is an API that access tokens are for.</summary>
@@ -107,4 +110,7 @@ public sealed record ProtectedResource
 
     /// <summary>Scope name → what it allows, in words for a citizen.</summary>
     public IReadOnlyDictionary<string, string> Scopes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Scope name → the level of identity (a name of levels.json, such as <c>gpg45:medium</c>) that its use takes.</summary>
+    public IReadOnlyDictionary<string, string> Levels { get; init; } = new Dictionary<string, string>();
 }

@@ -1,4 +1,5 @@
 using Identity.Domain.Sessions.Trust;
+using Identity.Sdk;
 
 namespace Identity.Domain.Partners;
 
@@ -38,6 +39,10 @@ public static class ClientValidator
             yield return "sector_identifier: the redirect URIs have several hosts (OpenID Connect Core §8.1). Name the sector.";
         foreach (var (acr, _) in client.Consent.Acr.Where(entry => Acr.Read(entry.Key) is null || entry.Value.Length is 0 or > 200))
             yield return $"consent.acr: '{acr}' needs one of aal1, aal2, phr or phrh as its name, and a reason of at most 200 characters.";
+        foreach (var vector in client.VectorsOfTrust.Where(vector => !VectorOfTrust.TryParse(vector, out _)))
+            yield return $"vectors_of_trust: '{vector}' is no vector. Write components with full stops between, such as P2.Cm.";
+        if (client.Resource is { } api && api.Levels.Keys.FirstOrDefault(scope => !api.Scopes.ContainsKey(scope)) is { } stray)
+            yield return $"resource.levels: '{stray}' is none of its scopes.";
         foreach (var fault in client.RedirectUris.Concat(client.PostLogoutRedirectUris).Select(uri => RedirectUris.Fault(uri, client.ApplicationType)).OfType<string>())
             yield return fault;
     }

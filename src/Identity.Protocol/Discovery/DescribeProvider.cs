@@ -25,6 +25,8 @@ internal sealed class DescribeProvider(SigningKeyRing ring, IOptions<Interaction
         context.Metadata["authorization_response_iss_parameter_supported"] = true;
         // RFC 9470 §7.
         context.Metadata["acr_values_supported"] = (ImmutableArray<string?>)[.. RequestedTrust.Reachable];
+        // RFC 8485 §5: where the vectors are explained. There is no registered name for it.
+        context.Metadata["trustmarks"] = context.Issuer!.AbsoluteUri + Endpoints.Trustmark; // OpenIddict sets it before.
         context.Metadata["claims_parameter_supported"] = false;
         context.Metadata["request_parameter_supported"] = false;
         context.Metadata["request_uri_parameter_supported"] = false;

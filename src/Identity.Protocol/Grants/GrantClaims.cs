@@ -6,6 +6,12 @@ internal static class GrantClaims
     /// <summary>In an access token: the grant it was given under, looked up by user-info, introspection and revocation.</summary>
     public const string Id = "gid";
 
+    /// <summary>RFC 8485 §3: the vector of trust that was asked for and met.</summary>
+    public const string Vector = "vot";
+
+    /// <summary>RFC 8485 §5: where its components are explained.</summary>
+    public const string Trustmark = "vtm";
+
     public const string Grant = "oi_grant";
     public const string Generation = "oi_generation";
 }

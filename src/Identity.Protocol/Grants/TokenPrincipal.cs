@@ -31,11 +31,14 @@ internal static class TokenPrincipal
             .SetClaim("sid", sessionId)
             .SetScopes(grant.Scopes)
             .SetResources(grant.Resources.Count > 0 ? grant.Resources : [issuer]);
+        // RFC 8485 §3: a vector stands beside the mark that says whose words it is made of.
+        if (grant.Vot is { } vector)
+            principal.SetClaim(GrantClaims.Vector, vector).SetClaim(GrantClaims.Trustmark, issuer + Endpoints.Trustmark);
         principal.SetRefreshTokenLifetime(grant.ExpiresAt - grant.CreatedAt);
         principal.SetDestinations(static claim => claim.Type switch
         {
             // RFC 9068 §2.2.1 and RFC 9470 §6.1: an API judges by these whether the sign-in is enough.
-            ClaimNames.Subject or ClaimNames.AuthenticationTime or ClaimNames.AuthenticationContextReference => Both,
+            ClaimNames.Subject or ClaimNames.AuthenticationTime or ClaimNames.AuthenticationContextReference or GrantClaims.Vector or GrantClaims.Trustmark => Both,
             GrantClaims.Id => [Destinations.AccessToken],
             ClaimNames.AuthenticationMethodReference or "sid" => [Destinations.IdentityToken],
             _ => [],

@@ -27,6 +27,9 @@ internal sealed class AnswerAuthorizationRequest(
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleAuthorizationRequestContext, AnswerAuthorizationRequest>(
         OpenIddictServerHandlers.Authentication.AttachPrincipal.Descriptor);
 
+    /// <summary>The code that partners find in the list of errors: nothing of why, which is between the person and the provider.</summary>
+    internal const string NotProven = "identity_not_proven: the person did not prove who they are as surely as was asked.";
+
     public async ValueTask HandleAsync(HandleAuthorizationRequestContext context)
     {
         var http = context.Transaction.GetHttpRequest()!.HttpContext; // The host is ASP.NET Core.
@@ -37,10 +40,12 @@ internal sealed class AnswerAuthorizationRequest(
             await EndAsync(context, interaction, ErrorCodes.AccessDenied, "The person chose not to share.");
         else if (facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject)
             await EndAsync(context, interaction!, ErrorCodes.LoginRequired, "Another person signed in than the one of the 'id_token_hint'."); // SignedInNow comes of it.
+        else if (interaction is { State.LeftUnproven: true } && facts.LevelNeeded is not null)
+            await EndAsync(context, interaction, ErrorCodes.AccessDenied, NotProven);
         else if (facts.IsUnmet)
             await EndUnmetAsync(context, interaction);
         else if (Prompts.Next(facts) is { } check)
-            await AskAsync(context, http, interaction, check, facts.Need);
+            await AskAsync(context, http, interaction, check, facts);
         else if (interaction is not null && !await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken))
             context.Reject(ShowErrorPage<ProcessErrorContext>.InteractionOver, "The journey has been ended by another tab.");
         else
@@ -61,7 +66,7 @@ internal sealed class AnswerAuthorizationRequest(
         context.Reject(ProtocolErrors.UnmetAuthenticationRequirements, "The person could not sign in as surely or as freshly as was asked.");
     }
 
-    private async ValueTask AskAsync(HandleAuthorizationRequestContext context, HttpContext http, AuthorizationInteraction? interaction, PromptCheck check, ProofNeed? need)
+    private async ValueTask AskAsync(HandleAuthorizationRequestContext context, HttpContext http, AuthorizationInteraction? interaction, PromptCheck check, AuthorizationFacts facts)
     {
         if (context.Request.HasPromptValue(PromptValues.None))
         {
@@ -69,10 +74,13 @@ internal sealed class AnswerAuthorizationRequest(
             return;
         }
 
-        var asked = check.Prompt is Prompt.Confirm ? need : null;
-        var key = interaction?.Key ?? (await BeginAsync(context, http, asked)).Key;
+        var asked = check.Prompt is Prompt.Confirm ? facts.Need : null;
+        var level = check.Prompt is Prompt.Prove ? facts.LevelNeeded?.ToString() : null;
+        var key = interaction?.Key ?? (await BeginAsync(context, http, asked, level)).Key;
         if (interaction is not null && asked is not null && interaction.State.Need != asked)
             await interactions.NeedAsync(interaction, asked, context.CancellationToken);
+        if (interaction is not null && level is not null && interaction.State.LevelNeeded != level)
+            await interactions.LevelNeededAsync(interaction, level, context.CancellationToken);
         if (interaction is null && context.Request.UiLocales is { } uiLocales)
             languages.Value.Keep(http, uiLocales);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
@@ -80,13 +88,14 @@ internal sealed class AnswerAuthorizationRequest(
         context.HandleRequest();
     }
 
-    private Task<Journey<InteractionState>> BeginAsync(HandleAuthorizationRequestContext context, HttpContext http, ProofNeed? need) => journeys.BeginAsync(
+    private Task<Journey<InteractionState>> BeginAsync(HandleAuthorizationRequestContext context, HttpContext http, ProofNeed? need, string? level) => journeys.BeginAsync(
         Interactions.Kind, BrowserSession.Bind(http),
         new InteractionState
         {
             Parameters = StoredRequest.Of(context.Request).Parameters,
             Pushed = context.Transaction.GetProperty<StoredRequest>(typeof(StoredRequest).FullName!)?.Authenticated == true, // A named type has a full name.
             Need = need,
+            LevelNeeded = level,
         },
         Interactions.Life, context.CancellationToken);
 }

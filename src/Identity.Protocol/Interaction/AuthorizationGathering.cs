@@ -2,6 +2,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
+using Identity.Domain.Verification.Levels;
 using Identity.Protocol.PairwiseSubjects;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -11,7 +12,7 @@ namespace Identity.Protocol.Interaction;
 
 /// <summary>Looks up what the answer to an authorization request depends on: two reads when somebody is signed in, none otherwise.</summary>
 internal sealed class AuthorizationGathering(
-    ClientDirectory clients, AccountStore accounts, ConsentStore consents, SubjectFactory subjects, TimeProvider clock)
+    ClientDirectory clients, AccountStore accounts, ConsentStore consents, RequiredLevels levels, SubjectFactory subjects, TimeProvider clock)
 {
     public async Task<AuthorizationFacts> GatherAsync(HandleAuthorizationRequestContext context, Session? session, InteractionState? state)
     {
@@ -21,12 +22,17 @@ internal sealed class AuthorizationGathering(
         var account = session is null ? null : await accounts.ClaimsAsync(session.AccountId, context.CancellationToken);
         // An account that is gone signs nobody in.
         var living = account is null ? null : session;
+        var required = levels.Of(RequestedVectors.Of(context.Transaction), context.Request.GetScopes(), snapshot);
         return new AuthorizationFacts(
             context.Request, state, living,
             account is null ? null : subjects.Subject(account.SubjectSeed, client),
             context.IdentityTokenHintPrincipal?.GetClaim(ClaimNames.Subject),
             RequestedTrust.Of(context.Transaction), ConsentRequest.For(client, context.Request.GetScopes(), snapshot),
             living is null ? null : await consents.FindAsync(living.AccountId, client.ClientId, context.CancellationToken),
-            account, clock.GetUtcNow());
+            account, clock.GetUtcNow())
+        {
+            Required = required,
+            Standings = living is null ? new Dictionary<string, Standing>() : await levels.StandingsAsync(living.AccountId, required, context.CancellationToken),
+        };
     }
 }

@@ -12,6 +12,8 @@ public static class InteractionPages
 
     public static string Confirm(string key) => $"~/sign-in/{key}/confirm-it-is-you";
 
+    public static string Prove(string key) => $"~/prove/{key}";
+
     public static string Details(string key) => $"~/create/{key}/name";
 
     public static string Consent(string key) => $"~/share/{key}";
@@ -29,6 +31,7 @@ public static class InteractionPages
         Prompt.SignIn => SignIn(key),
         Prompt.SelectAccount => SelectAccount(key),
         Prompt.Confirm => Confirm(key),
+        Prompt.Prove => Prove(key),
         Prompt.Details => Details(key),
         Prompt.Consent => Consent(key),
         _ => throw new UnreachableException(),

@@ -24,6 +24,12 @@ public sealed record InteractionState
     /// <summary>Whether they said that they cannot prove that now.</summary>
     public bool CannotProve { get; init; }
 
+    /// <summary>The level of identity (a name of levels.json) that is missing, for the pages that lead to it.</summary>
+    public string? LevelNeeded { get; init; }
+
+    /// <summary>Whether they went back to the application without proving who they are.</summary>
+    public bool LeftUnproven { get; init; }
+
     /// <summary>Whether the person said that the account signed in is the one they want.</summary>
     public bool AccountChosen { get; init; }
 

@@ -80,6 +80,14 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
     public Task<AuthorizationInteraction?> RefusedAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
         SaveAsync(interaction, interaction.State with { Refused = true }, cancellationToken);
 
+    /// <summary>The person went back without proving who they are. The application is told that and no more.</summary>
+    public Task<AuthorizationInteraction?> LeftUnprovenAsync(AuthorizationInteraction interaction, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { LeftUnproven = true }, cancellationToken);
+
+    /// <summary>A level of identity has to be reached before the person can go on.</summary>
+    internal Task<AuthorizationInteraction?> LevelNeededAsync(AuthorizationInteraction interaction, string level, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { LevelNeeded = level }, cancellationToken);
+
     /// <summary>Something has to be proved before the person can go on.</summary>
     internal Task<AuthorizationInteraction?> NeedAsync(AuthorizationInteraction interaction, ProofNeed need, CancellationToken cancellationToken) =>
         SaveAsync(interaction, interaction.State with { Need = need }, cancellationToken);

@@ -2,6 +2,8 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
+using Identity.Domain.Verification.Levels;
+using Identity.Sdk;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -13,6 +15,7 @@ internal enum Prompt
     SignIn,
     SelectAccount,
     Confirm,
+    Prove,
     Details,
     Consent,
 }
@@ -32,6 +35,21 @@ internal sealed record AuthorizationFacts(
     OpenIddictRequest Request, InteractionState? State, Session? Session, string? Subject, string? HintedSubject,
     RequestedTrust Requested, ConsentRequest Asked, ConsentDecision? Decision, AccountClaims? Account, DateTimeOffset Now)
 {
+    /// <summary>How sure the provider has to be of who they are.</summary>
+    public RequiredProof Required { get; init; } = RequiredProof.None;
+
+    /// <summary>How they stand in each scheme of levels that <see cref="Required"/> speaks of.</summary>
+    public IReadOnlyDictionary<string, Standing> Standings { get; init; } = new Dictionary<string, Standing>();
+
+    /// <summary>The vector of trust to reach, or null when none was asked for.</summary>
+    public AcceptableVector? Target => Required.Target(Proved, Standings);
+
+    /// <summary>The level of identity that is missing, or null.</summary>
+    public Level? LevelNeeded => Session is null ? null : Required.Missing(Proved, Standings);
+
+    /// <summary>How sure the client wants to be that it is they: what a vector asks is never voluntary.</summary>
+    public RequestedTrust Trust => Target?.Trust is { } trust ? new RequestedTrust([trust], Essential: true) : Requested;
+
     public bool SignedInNow => Session is not null && State?.SignedInSession == Session.Id;
 
     /// <summary>What was proved before does not count for this request; null when all of the session does.</summary>
@@ -51,16 +69,16 @@ internal sealed record AuthorizationFacts(
         get
         {
             if (Proved is not { } proved)
-                return new ProofNeed(Requested.Least ?? CredentialTrust.Aal1, Since, Essential: true);
-            return Requested.Least is { } least && proved.Trust < least && least <= RequestedTrust.Most
-                ? new ProofNeed(least, Since, Requested.Essential)
+                return new ProofNeed(Trust.Least ?? CredentialTrust.Aal1, Since, Essential: true);
+            return Trust.Least is { } least && proved.Trust < least && least <= RequestedTrust.Most
+                ? new ProofNeed(least, Since, Trust.Essential)
                 : null;
         }
     }
 
     /// <summary>OpenID Connect Core §5.5.1.1: what is essential and not met is a failed sign-in, never a lower answer.</summary>
     public bool IsUnmet => Session is not null && State is { CannotProve: true } && Need is { Essential: true }
-        || Proved is { } proved && Requested is { Essential: true, Least: > RequestedTrust.Most } && proved.Trust < Requested.Least;
+        || Proved is { } proved && Trust is { Essential: true, Least: > RequestedTrust.Most } && proved.Trust < Trust.Least;
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
 }
@@ -83,6 +101,7 @@ internal static class Prompts
         new("id_token_hint of another citizen", Prompt.SignIn, ErrorCodes.LoginRequired, facts => !facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject),
         new("what was proved is not enough", Prompt.Confirm, ErrorCodes.LoginRequired, facts => facts.State is not { CannotProve: true } && facts.Need is not null),
         new("prompt=select_account", Prompt.SelectAccount, ErrorCodes.AccountSelectionRequired, facts => facts.Request.HasPromptValue(PromptValues.SelectAccount) && facts.State is not { AccountChosen: true }),
+        new("the provider is not as sure of the person as was asked", Prompt.Prove, ErrorCodes.InteractionRequired, facts => facts.LevelNeeded is not null),
         new("required details are missing", Prompt.Details, ErrorCodes.InteractionRequired, facts => MissingDetails.Of(facts.Asked, facts.Account).Count > 0),
         new("prompt=consent", Prompt.Consent, ErrorCodes.ConsentRequired, facts => facts.Request.HasPromptValue(PromptValues.Consent) && facts.State is not { Consented: true }),
         new("what is asked has not been agreed to", Prompt.Consent, ErrorCodes.ConsentRequired, facts => !facts.Asked.IsCoveredBy(facts.Decision)),

@@ -1,4 +1,5 @@
 using Identity.Domain.Sessions.Trust;
+using Identity.Sdk;
 
 namespace Identity.Protocol.Interaction;
 

@@ -1,4 +1,5 @@
 using Identity.Domain.Sessions.Trust;
+using Identity.Sdk;
 using OpenIddict.Server;
 
 namespace Identity.Protocol.Interaction;

@@ -74,6 +74,7 @@ public static class IdentityHost
         app.MapProtocolPages();
         app.MapJourneyStarts();
         app.MapReceipts();
+        app.MapTrustmark();
         app.MapWellKnown();
         app.MapRazorPages();
         return app;

@@ -11,6 +11,7 @@ using Identity.Domain.Phones;
 using Identity.Domain.Recovery;
 using Identity.Domain.Storage;
 using Identity.Domain.Support;
+using Identity.Domain.Verification;
 using Identity.Protocol;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
@@ -35,6 +36,7 @@ internal static class Sections
         Section.Of<KeyOptions>("Keys"),
         Section.Of<SessionOptions>("Sessions"),
         Section.Of<RecoveryOptions>("Recovery"),
+        Section.Of<VerificationOptions>("Verification"),
         Section.Of<GrantOptions>("Grants"),
         Section.Of<AccountOptions>("Accounts"),
         Section.Of<CredentialOptions>("Credentials"),

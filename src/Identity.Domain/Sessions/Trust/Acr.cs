@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Identity.Sdk;
 
 namespace Identity.Domain.Sessions.Trust;
 

@@ -1,3 +1,5 @@
+using Identity.Sdk;
+
 namespace Identity.Domain.Sessions.Trust;
 
 /// <summary>Somebody proved who they are.</summary>

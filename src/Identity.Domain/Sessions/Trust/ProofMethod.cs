@@ -1,3 +1,5 @@
+using Identity.Sdk;
+
 namespace Identity.Domain.Sessions.Trust;
 
 /// <summary>A way to prove who one is: what kind of thing it shows, and what RFC 8176 calls it.</summary>

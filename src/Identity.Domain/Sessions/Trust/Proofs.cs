@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Identity.Sdk;
 
 namespace Identity.Domain.Sessions.Trust;
 

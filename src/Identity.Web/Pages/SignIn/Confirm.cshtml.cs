@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
+using Identity.Sdk;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Authenticator;
 using Microsoft.AspNetCore.Mvc;

@@ -2,6 +2,7 @@ using Identity.Domain.Credentials.WaysIn;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
+using Identity.Sdk;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.SignIn;

@@ -3,6 +3,7 @@ using Identity.Domain.Recovery;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
+using Identity.Sdk;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

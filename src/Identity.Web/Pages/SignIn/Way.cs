@@ -1,6 +1,7 @@
 using Identity.Domain.Credentials.WaysIn;
 using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Interaction;
+using Identity.Sdk;
 
 namespace Identity.Web.Pages.SignIn;
 

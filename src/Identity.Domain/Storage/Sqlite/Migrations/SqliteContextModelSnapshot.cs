@@ -2329,6 +2329,216 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("support_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Verification.Record.ContraIndicatorRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("FoundBy")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_by");
+
+                    b.Property<string>("FoundTxn")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_txn");
+
+                    b.Property<int>("Relieved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relieved");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contra_indicators");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_contra_indicators_account_id");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_contra_indicators_ends_at");
+
+                    b.ToTable("contra_indicators", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Verification.Record.EvidenceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Fraud")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fraud");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Piece")
+                        .IsRequired()
+                        .HasMaxLength(129)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("piece");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Strength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strength");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Validity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("validity");
+
+                    b.Property<int>("Verification")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verification");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verifier");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_evidence_account_id");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_evidence_ends_at");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Verification.Record.IdentityMarkRow", b =>
+                {
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.HasKey("Mark", "EvidenceId")
+                        .HasName("pk_identity_marks");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_identity_marks_ends_at");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_identity_marks_evidence_id");
+
+                    b.ToTable("identity_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Verification.Record.MitigationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mitigations");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_mitigations_ends_at");
+
+                    b.ToTable("mitigations", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Identity.Domain.Sessions.Trust;
+using Identity.Sdk;
 using Identity.Testing;
 
 namespace Identity.Tests.Domain.Sessions.Trust;

@@ -3,6 +3,7 @@ using Identity.Domain.Credentials.WaysIn;
 using Identity.Domain.Recovery;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
+using Identity.Sdk;
 using Identity.Testing;
 using Identity.Testing.Passkeys;
 

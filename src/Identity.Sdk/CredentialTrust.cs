@@ -1,4 +1,4 @@
-namespace Identity.Domain.Sessions.Trust;
+namespace Identity.Sdk;
 
 /// <summary>
 /// How far a sign-in can be trusted to be its owner's, from low to high. Not how sure we are who they are: that is the level

@@ -1,0 +1,49 @@
+using Identity.Domain.Verification.Levels;
+using Microsoft.Extensions.Options;
+
+namespace Identity.Domain.Verification;
+
+internal sealed class VerificationOptionsValidator : IValidateOptions<VerificationOptions>
+{
+    public ValidateOptionsResult Validate(string? name, VerificationOptions options)
+    {
+        List<string> faults = [];
+        Between("Verification:Life", options.Life, TimeSpan.FromHours(1), TimeSpan.FromDays(90));
+        Between("Verification:CallTimeout", options.CallTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
+        Between("Verification:Rest", options.Rest, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+        Between("Verification:HandoffLife", options.HandoffLife, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
+        Count("Verification:MostADay", options.MostADay);
+        Count("Verification:FaultsBeforeRest", options.FaultsBeforeRest);
+        faults.AddRange(LevelsFaults(options.LevelsFile));
+        return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+
+        void Between(string key, TimeSpan value, TimeSpan least, TimeSpan most)
+        {
+            if (value < least || value > most)
+                faults.Add($"{key} is {value}: give a time from {least} to {most}.");
+        }
+
+        void Count(string key, int value)
+        {
+            if (value is < 1 or > 100)
+                faults.Add($"{key} is {value}: give a number from 1 to 100.");
+        }
+    }
+
+    private static IEnumerable<string> LevelsFaults(string file)
+    {
+        try
+        {
+            LevelsReader.ReadFile(file);
+            return [];
+        }
+        catch (BrokenLevelsException broken)
+        {
+            return broken.Faults.Select(fault => $"Verification:LevelsFile is '{file}'. {fault}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [$"Verification:LevelsFile is '{file}', which cannot be read. Write the path of a file like config/levels.json, or leave it empty."];
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Identity.Domain.Partners;
+using Identity.Domain.Sessions.Trust;
+using Identity.Domain.Verification.Levels;
+using Identity.Domain.Verification.Record;
+
+namespace Identity.Protocol.Interaction;
+
+/// <summary>How sure the provider has to be of a person before a request is answered: by its vectors, and by the scopes it asks for.</summary>
+/// <param name="Vectors">Any one will do.</param>
+/// <param name="OfScopes">All of them are needed.</param>
+internal sealed record RequiredProof(RequestedVectors Vectors, IReadOnlyList<Level> OfScopes)
+{
+    public static RequiredProof None { get; } = new(RequestedVectors.None, []);
+
+    /// <summary>The schemes of levels that have to be looked at.</summary>
+    public IEnumerable<string> Frameworks => Vectors.Vectors.Select(vector => vector.Level).OfType<Level>().Concat(OfScopes).Select(level => level.Framework).Distinct();
+
+    /// <summary>The vector to reach, or null when none was asked for.</summary>
+    public AcceptableVector? Target(AuthenticationFacts? proved, IReadOnlyDictionary<string, Standing> standings) =>
+        Vectors.Target(proved, level => Reaches(standings, level));
+
+    /// <summary>What is not reached yet, or null when nothing is missing.</summary>
+    public Level? Missing(AuthenticationFacts? proved, IReadOnlyDictionary<string, Standing> standings) =>
+        OfScopes.Append(Target(proved, standings)?.Level).OfType<Level>().FirstOrDefault(level => !Reaches(standings, level));
+
+    private static bool Reaches(IReadOnlyDictionary<string, Standing> standings, Level level) =>
+        level.IsOpenToAll || (standings.TryGetValue(level.Framework, out var standing) && standing.Reaches(level));
+}
+
+/// <summary>Looks up what a request requires of who a person is, and how they stand. Nothing is read when it requires nothing.</summary>
+internal sealed class RequiredLevels(LevelRules rules, IdentityRecord record)
+{
+    public RequiredProof Of(RequestedVectors vectors, IReadOnlyList<string> scopes, ClientSnapshot snapshot)
+    {
+        var levels = scopes.Select(scope => LevelOf(scope, snapshot)).OfType<Level>().Distinct().ToList();
+        return vectors.Vectors.Count == 0 && levels.Count == 0 ? RequiredProof.None : new(vectors, levels);
+    }
+
+    public async Task<IReadOnlyDictionary<string, Standing>> StandingsAsync(Guid account, RequiredProof required, CancellationToken cancellationToken)
+    {
+        var standings = new Dictionary<string, Standing>(StringComparer.Ordinal);
+        foreach (var framework in required.Frameworks)
+            standings[framework] = await record.StandingAsync(account, framework, cancellationToken);
+        return standings;
+    }
+
+    private Level? LevelOf(string scope, ClientSnapshot snapshot) => snapshot.FindScope(scope)?.Resource is { } resource
+        ? rules.Find(snapshot.FindResource(resource)?.Resource?.Levels.GetValueOrDefault(scope))
+        : null;
+}

@@ -1,0 +1,28 @@
+namespace Identity.Sdk;
+
+/// <summary>Letters by post, laid ready to print by the server.</summary>
+public interface ILetterPort
+{
+    /// <summary>Whether this server can send letters at all.</summary>
+    bool Available { get; }
+
+    /// <summary>Sends a letter to the address among the details of the session.</summary>
+    /// <param name="session">Whose; it must have been handed <see cref="ClaimNames.Address"/>.</param>
+    /// <param name="letter">What it says.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it will go. Not when there is no address, or too many letters went there lately.</returns>
+    Task<bool> SendAsync(VerificationSession session, VerifierLetter letter, CancellationToken cancellationToken);
+}
+
+/// <summary>What a letter says: texts of the manifest, with values in them.</summary>
+/// <param name="Subject">Key of the text of its heading.</param>
+/// <param name="Body">Keys of the texts of its paragraphs, in order.</param>
+/// <param name="Code">The code it carries, printed large on a line of its own.</param>
+public sealed record VerifierLetter(string Subject, IReadOnlyList<string> Body, string Code)
+{
+    /// <summary>What fills the placeholders of the texts.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Values)); } = new Dictionary<string, string>();
+
+    /// <summary>The subject alone: this text may find its way into a log, and the code must not.</summary>
+    public override string ToString() => $"{nameof(VerifierLetter)} {Subject}";
+}

@@ -1,0 +1,17 @@
+namespace Identity.Sdk;
+
+/// <summary>Texts that every manifest holds, and those that the server looks for by name.</summary>
+public static class TextKeys
+{
+    /// <summary>What this way is called in a list of ways, such as "Use your passport".</summary>
+    public const string Title = "title";
+
+    /// <summary>One or two sentences on what happens.</summary>
+    public const string Summary = "summary";
+
+    /// <summary>What the verifier's operator learns and does not learn of the person. Shown before it begins, when there is one.</summary>
+    public const string Privacy = "privacy";
+
+    /// <summary>What precedes the name of a thing of its own in <see cref="VerifierManifest.Things"/>.</summary>
+    public const string Thing = "thing-";
+}
