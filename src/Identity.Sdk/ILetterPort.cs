@@ -14,15 +14,12 @@ public interface ILetterPort
     Task<bool> SendAsync(VerificationSession session, VerifierLetter letter, CancellationToken cancellationToken);
 }
 
-/// <summary>What a letter says: texts of the manifest, with values in them.</summary>
-/// <param name="Subject">Key of the text of its heading.</param>
-/// <param name="Body">Keys of the texts of its paragraphs, in order.</param>
-/// <param name="Code">The code it carries, printed large on a line of its own.</param>
+/// <summary>What a letter says, in the language of the session; <see cref="VerifierManifest.Text"/> finds the words.</summary>
+/// <param name="Subject">Its heading.</param>
+/// <param name="Body">Its paragraphs, in order.</param>
+/// <param name="Code">The code it carries, printed on a line of its own.</param>
 public sealed record VerifierLetter(string Subject, IReadOnlyList<string> Body, string Code)
 {
-    /// <summary>What fills the placeholders of the texts.</summary>
-    public IReadOnlyDictionary<string, string> Values { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Values)); } = new Dictionary<string, string>();
-
-    /// <summary>The subject alone: this text may find its way into a log, and the code must not.</summary>
-    public override string ToString() => $"{nameof(VerifierLetter)} {Subject}";
+    /// <summary>Nothing of it: this text may find its way into a log, and the code must not.</summary>
+    public override string ToString() => nameof(VerifierLetter);
 }

@@ -24,6 +24,9 @@ public sealed partial record VerifierManifest
     /// <summary>The kinds of evidence it can give, each with the highest scores.</summary>
     public required IReadOnlyList<EvidenceOffer> Gives { get; init; }
 
+    /// <summary>The checks it can make; see <see cref="CheckMethods"/>.</summary>
+    public required IReadOnlyList<string> Methods { get; init; }
+
     /// <summary>The claims it can vouch for, by their OpenID Connect names; see <see cref="ClaimNames"/>.</summary>
     public IReadOnlyList<string> Claims { get; init; } = [];
 
@@ -57,6 +60,17 @@ public sealed partial record VerifierManifest
     /// all. Text is plain; <c>{name}</c> stands for a value shown.
     /// </summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Texts { get; init; }
+
+    /// <summary>One of its texts, in a language or in English.</summary>
+    /// <param name="locale">The language.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="values">What fills its placeholders.</param>
+    /// <returns>Empty when there is none by that key.</returns>
+    public string Text(string locale, string key, IReadOnlyDictionary<string, string>? values = null)
+    {
+        var text = Texts.GetValueOrDefault(locale)?.GetValueOrDefault(key) ?? Texts.GetValueOrDefault("en")?.GetValueOrDefault(key) ?? "";
+        return (values ?? new Dictionary<string, string>()).Aggregate(text, (filled, value) => filled.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+    }
 
     [GeneratedRegex("^[a-z][a-z0-9-]*$")]
     private static partial Regex NamePattern();

@@ -33,7 +33,7 @@ public sealed class TestDomain : IAsyncDisposable
 
     public TestDatabase Storage => _database;
 
-    public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, string? environment = null, params (string Key, string Value)[] settings)
+    public static async Task<TestDomain> StartAsync(StorageProvider provider, TestDatabase? database = null, FakeTimeProvider? clock = null, string? environment = null, Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)
     {
         var owns = database is null;
         database ??= await TestDatabase.CreateAsync(provider);
@@ -45,6 +45,7 @@ public sealed class TestDomain : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<RenderMessage>(message => new RenderedMessage(message.Template, string.Join('\n', message.Values)));
         builder.Services.AddIdentityDomain(builder.Configuration);
+        configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new TestDomain(host, database, clock, owns);

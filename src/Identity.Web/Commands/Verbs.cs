@@ -15,6 +15,7 @@ internal static class Verbs
         SeedVerb.Make(),
         AccountVerbs.Make(),
         SupportVerbs.Make(),
+        VerifierVerbs.Make(),
     };
 
     /// <returns>The verb the command line begins with, or null when it is to serve.</returns>

@@ -9,6 +9,7 @@ using Identity.Web.Notifications;
 using Identity.Web.Organisation;
 using Identity.Web.Pages;
 using Identity.Web.Pages.Errors;
+using Identity.Web.Plugins;
 using Identity.Web.Settings;
 using Identity.Web.Surfaces;
 using Identity.Web.Telemetry;
@@ -32,6 +33,7 @@ public static class IdentityHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddDefaults();
+        builder.Configuration.AddShippedVerifiers();
         builder.Configuration.AddSecretFiles();
         return builder;
     }
@@ -43,6 +45,7 @@ public static class IdentityHost
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddIdentityDomain(builder.Configuration);
         builder.Services.AddIdentityProtocol(builder.Configuration);
+        builder.Services.AddPlugins(builder.Configuration);
         builder.Services.AddMessageTexts();
         builder.Services.AddPasskeySite();
         builder.Services.AddLook(builder.Configuration);

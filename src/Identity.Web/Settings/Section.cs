@@ -24,6 +24,9 @@ internal sealed record Setting(string Path, PropertyInfo Property)
     /// <summary>Whether keys of the operator's own, or numbers, stand below it.</summary>
     public bool IsCollection { get; } = Property.PropertyType != typeof(string) && Property.PropertyType.IsAssignableTo(typeof(IEnumerable));
 
+    /// <summary>Whether what stands below it is somebody else's to read, however deep.</summary>
+    public bool IsReadElsewhere { get; } = Property.IsDefined(typeof(ReadElsewhereAttribute), inherit: false);
+
     /// <summary>What one value has to be.</summary>
     public Type ValueType => IsCollection ? Property.PropertyType.GetGenericArguments()[^1] : Property.PropertyType;
 }

@@ -17,6 +17,7 @@ using Identity.Web.Hosting;
 using Identity.Web.Locales;
 using Identity.Web.Management;
 using Identity.Web.Organisation;
+using Identity.Web.Plugins;
 using Identity.Web.Telemetry;
 using Identity.Web.Themes;
 using SessionOptions = Identity.Domain.Sessions.SessionOptions;
@@ -37,6 +38,7 @@ internal static class Sections
         Section.Of<SessionOptions>("Sessions"),
         Section.Of<RecoveryOptions>("Recovery"),
         Section.Of<VerificationOptions>("Verification"),
+        Section.Of<PluginOptions>("Verifiers"),
         Section.Of<GrantOptions>("Grants"),
         Section.Of<AccountOptions>("Accounts"),
         Section.Of<CredentialOptions>("Credentials"),

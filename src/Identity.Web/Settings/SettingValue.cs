@@ -5,6 +5,9 @@ internal static class SettingValue
 {
     public static IEnumerable<string> Faults(Setting setting, IConfiguration configuration)
     {
+        if (setting.IsReadElsewhere)
+            return [];
+
         var section = configuration.GetSection(setting.Path);
         return setting.IsCollection
             ? section.GetChildren().Select(child => Fault(child, setting.ValueType)).OfType<string>()

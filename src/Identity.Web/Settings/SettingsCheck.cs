@@ -1,4 +1,6 @@
+using Identity.Domain.Verification.Runs;
 using Identity.Web.Organisation;
+using Identity.Web.Plugins;
 using Identity.Web.Themes;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +8,7 @@ namespace Identity.Web.Settings;
 
 /// <summary>
 /// Everything that can be known of the settings before anything starts: keys that nobody reads, values of the wrong kind,
-/// what each room says of its own, and the theme. The start and the verb <c>check-config</c> run the same.
+/// what each room says of its own, the theme, and the verifiers. The start and the verb <c>check-config</c> run the same.
 /// </summary>
 internal static class SettingsCheck
 {
@@ -44,6 +46,8 @@ internal static class SettingsCheck
 
         foreach (var fault in sound ? FaultsOf(() => services.GetRequiredService<Wardrobe>()) : [])
             yield return fault;
+        foreach (var fault in sound ? FaultsOf(() => services.GetRequiredService<OfferedVerifiers>()) : [])
+            yield return fault;
     }
 
     private static IEnumerable<string> FaultsOf(Action check)
@@ -60,6 +64,10 @@ internal static class SettingsCheck
         catch (BrokenThemeException broken)
         {
             return [broken.Message];
+        }
+        catch (BrokenPluginsException broken)
+        {
+            return broken.Faults;
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class UnknownSettings
     private static bool IsKnown(string[] parts) =>
         Sections.All.SelectMany(section => section.Settings).Any(setting =>
             string.Equals(setting.Path, $"{parts[0]}:{parts[1]}", StringComparison.OrdinalIgnoreCase)
-            && (parts.Length == 2 || (parts.Length == 3 && setting.IsCollection)));
+            && (parts.Length == 2 || (parts.Length == 3 && setting.IsCollection) || setting.IsReadElsewhere));
 
     private static string Remedy(string key) =>
         $"Write {Sections.All.SelectMany(section => section.Settings).MinBy(setting => Spelling.Distance(setting.Path, key))!.Path}, or leave it out."; // There are settings.

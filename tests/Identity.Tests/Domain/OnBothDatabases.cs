@@ -1,5 +1,6 @@
 using Identity.Domain.Storage;
 using Identity.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Identity.Tests.Domain;
 
@@ -13,7 +14,12 @@ public abstract class OnBothDatabases(StorageProvider provider) : IAsyncLifetime
     /// <summary>Settings of the domain that a class of tests needs.</summary>
     protected virtual IEnumerable<(string Key, string Value)> Settings => [];
 
-    public virtual async ValueTask InitializeAsync() => Domain = await TestDomain.StartAsync(provider, settings: [.. Settings]);
+    /// <summary>What stands for the outside world in a class of tests.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
+    public virtual async ValueTask InitializeAsync() => Domain = await TestDomain.StartAsync(provider, configure: Configure, settings: [.. Settings]);
 
     /// <summary>Clears away what a class of tests made beside the database.</summary>
     protected virtual ValueTask CleanAsync() => ValueTask.CompletedTask;

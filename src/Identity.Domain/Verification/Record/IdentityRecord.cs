@@ -23,10 +23,20 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
     /// <param name="evidence">What speaks for them. It is of one person, and within what the verifier may give: that is checked before.</param>
     /// <param name="against">What speaks against them, which is kept whatever becomes of the rest.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<AddOutcome> AddAsync(Guid account, string verifier, IReadOnlyList<Evidence> evidence, IReadOnlyList<ContraIndicator> against, CancellationToken cancellationToken)
+    public Task<AddOutcome> AddAsync(Guid account, string verifier, IReadOnlyList<Evidence> evidence, IReadOnlyList<ContraIndicator> against, CancellationToken cancellationToken) =>
+        AddAsync(account, verifier, evidence, against, (_, _) => ValueTask.CompletedTask, cancellationToken);
+
+    /// <summary>The same, with more in the same transaction: whatever <paramref name="also"/> throws undoes all of it.</summary>
+    internal async Task<AddOutcome> AddAsync(
+        Guid account, string verifier, IReadOnlyList<Evidence> evidence, IReadOnlyList<ContraIndicator> against, Func<IStatements, AddOutcome, ValueTask> also, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return (await ledger.RecordAsync(write => AddAsync(write, account, verifier, evidence, against, now), done => About(account, verifier, against, done), cancellationToken)).Outcome;
+        return (await ledger.RecordAsync(async write =>
+        {
+            var added = await AddAsync(write, account, verifier, evidence, against, now);
+            await also(write, added.Outcome);
+            return added;
+        }, done => About(account, verifier, against, done), cancellationToken)).Outcome;
     }
 
     /// <summary>Takes one piece back. Levels that rested on it are gone at once.</summary>
@@ -154,6 +164,8 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
             return Recorded.Nothing;
         // What was found against somebody stands in a chain that they do not read.
         var found = against.Select(indicator => Entry(AuditSubject.Operator("identity-record"), AuditEvents.IndicatorFound, ("account", account.ToString("D")), ("code", indicator.Code)));
+        if (done.Outcome is AddOutcome.Added { Evidence.Count: 0 })
+            return new([.. found], []);
         var (happened, message) = done.Outcome is AddOutcome.OtherPerson
             ? (AuditEvents.EvidenceRefused, RecordMessages.OtherPerson)
             : (AuditEvents.EvidenceAdded, RecordMessages.Proved);

@@ -28,6 +28,7 @@ internal static class Schema
     {
         var schema = setting switch
         {
+            { IsReadElsewhere: true } => new JsonObject { ["type"] = "object" },
             { IsCollection: false } => Of(setting.ValueType),
             _ when setting.Property.PropertyType.Name.StartsWith("IDictionary", StringComparison.Ordinal) => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(setting.ValueType) },
             _ => new JsonObject { ["type"] = "array", ["items"] = Of(setting.ValueType) },

@@ -2334,6 +2334,31 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("support_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Verification.Ports.VerifierValueRow", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("KeyHash")
+                        .HasName("pk_verifier_values");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_verifier_values_ends_at");
+
+                    b.ToTable("verifier_values", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Verification.Record.ContraIndicatorRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2542,6 +2567,133 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_mitigations_ends_at");
 
                     b.ToTable("mitigations", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Verification.Runs.VerificationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("BusyUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("busy_until");
+
+                    b.Property<byte[]>("CallbackHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("callback_hash");
+
+                    b.Property<byte[]>("DeviceHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("device_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("HandleHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("handle_hash");
+
+                    b.Property<byte[]>("HandoffHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("handoff_hash");
+
+                    b.Property<long?>("HandoffUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handoff_until");
+
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("look_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("verifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_verifications_account_id");
+
+                    b.HasIndex("CallbackHash")
+                        .HasDatabaseName("ix_verifications_callback_hash");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_verifications_expires_at");
+
+                    b.HasIndex("HandleHash")
+                        .HasDatabaseName("ix_verifications_handle_hash");
+
+                    b.HasIndex("HandoffHash")
+                        .HasDatabaseName("ix_verifications_handoff_hash");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_verifications_look_at");
+
+                    b.ToTable("verifications", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Verification.Runs.VerifierClosureRow", b =>
+                {
+                    b.Property<string>("Verifier")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("verifier");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Verifier")
+                        .HasName("pk_verifier_closures");
+
+                    b.ToTable("verifier_closures", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

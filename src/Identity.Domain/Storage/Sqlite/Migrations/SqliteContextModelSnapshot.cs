@@ -2329,6 +2329,31 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("support_checks", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Verification.Ports.VerifierValueRow", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("KeyHash")
+                        .HasName("pk_verifier_values");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_verifier_values_ends_at");
+
+                    b.ToTable("verifier_values", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Verification.Record.ContraIndicatorRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2537,6 +2562,133 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_mitigations_ends_at");
 
                     b.ToTable("mitigations", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Verification.Runs.VerificationRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("BusyUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("busy_until");
+
+                    b.Property<byte[]>("CallbackHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("callback_hash");
+
+                    b.Property<byte[]>("DeviceHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("device_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("HandleHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handle_hash");
+
+                    b.Property<byte[]>("HandoffHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handoff_hash");
+
+                    b.Property<long?>("HandoffUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handoff_until");
+
+                    b.Property<long?>("LookAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_verifications_account_id");
+
+                    b.HasIndex("CallbackHash")
+                        .HasDatabaseName("ix_verifications_callback_hash");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_verifications_expires_at");
+
+                    b.HasIndex("HandleHash")
+                        .HasDatabaseName("ix_verifications_handle_hash");
+
+                    b.HasIndex("HandoffHash")
+                        .HasDatabaseName("ix_verifications_handoff_hash");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_verifications_look_at");
+
+                    b.ToTable("verifications", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Verification.Runs.VerifierClosureRow", b =>
+                {
+                    b.Property<string>("Verifier")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verifier");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Verifier")
+                        .HasName("pk_verifier_closures");
+
+                    b.ToTable("verifier_closures", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

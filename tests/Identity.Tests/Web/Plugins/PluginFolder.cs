@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace Identity.Tests.Web.Plugins;
+
+/// <summary>A folder of plugins for one test, as an operator would lay it out.</summary>
+internal sealed class PluginFolder : IDisposable
+{
+    private static readonly string Configuration = typeof(PluginFolder).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
+
+    private readonly List<(string Key, string Value)> _settings = [];
+
+    public PluginFolder() => _settings.Add(("Verifiers:Folder", Path));
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("identity-plugins-").FullName;
+
+    public (string Key, string Value)[] Settings => [.. _settings];
+
+    /// <summary>Copies an example there and lists it.</summary>
+    /// <param name="name">The example, such as <c>Example.Rogue</c>.</param>
+    /// <param name="hash">Its hash, where it is to be a wrong one.</param>
+    public PluginFolder With(string name, string? hash = null)
+    {
+        var file = Repository.At("tests", "plugins", name, "bin", Configuration, "net10.0", $"{name}.dll");
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, name));
+        File.Copy(file, System.IO.Path.Combine(Path, name, $"{name}.dll"));
+        return Set($"Verifiers:Assemblies:{name}/{name}.dll", hash ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+    }
+
+    /// <summary>Copies the verifiers that came with the program there, which the settings list already.</summary>
+    public PluginFolder WithShipped()
+    {
+        var from = System.IO.Path.Combine(AppContext.BaseDirectory, "verifiers", "Identity.Verifiers");
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, "Identity.Verifiers"));
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, System.IO.Path.Combine(Path, "Identity.Verifiers", System.IO.Path.GetFileName(file)));
+        return this;
+    }
+
+    public PluginFolder Offering(string names) => Set("Verifiers:Offered", names);
+
+    public PluginFolder Set(string key, string value)
+    {
+        _settings.Add((key, value));
+        return this;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
