@@ -17,4 +17,7 @@ public static class AccountMessages
 
     /// <summary>Its owner can sign in again. No values.</summary>
     public const string AccountReleased = "account-released";
+
+    /// <summary>Somebody tried too many passwords, and did not get in. No values.</summary>
+    public const string TooManyAttempts = "too-many-attempts";
 }

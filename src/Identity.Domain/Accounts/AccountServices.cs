@@ -27,6 +27,7 @@ public static class AccountServices
         services.AddSingleton<AccountHolds>();
         services.AddSingleton<SignInIds.SignInIds>();
         services.AddSingleton<PasswordSignIn>();
+        services.AddSingleton<AttemptNotices>();
         services.AddSingleton<PasswordChange>();
         services.AddSingleton<SentCodes>();
         services.AddSingleton<EmailVerification>();

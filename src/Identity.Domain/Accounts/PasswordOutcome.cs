@@ -15,7 +15,11 @@ public abstract record PasswordOutcome
     public sealed record Wrong : PasswordOutcome;
 
     /// <summary>Too many wrong ones: none is looked at before this time.</summary>
-    public sealed record TooManyAttempts(DateTimeOffset RetryAt) : PasswordOutcome;
+    public sealed record TooManyAttempts(DateTimeOffset RetryAt) : PasswordOutcome
+    {
+        /// <summary>Whether this attempt was one of them, and not refused unlooked at.</summary>
+        public bool Counted { get; init; }
+    }
 
     /// <summary>Too many passwords wait already: answer 503 with this Retry-After.</summary>
     public sealed record Busy(TimeSpan RetryAfter) : PasswordOutcome;

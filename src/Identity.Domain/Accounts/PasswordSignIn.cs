@@ -48,7 +48,7 @@ public sealed class PasswordSignIn(IDatabase database, Passwords passwords, Sign
                 return account.Hold is { } reason ? new PasswordOutcome.Held(reason) : new PasswordOutcome.Correct(account.Id);
             default:
                 return await limits.RecordFailureAsync(attempt, cancellationToken) is LimitDecision.RetryAt next
-                    ? new PasswordOutcome.TooManyAttempts(next.Time)
+                    ? new PasswordOutcome.TooManyAttempts(next.Time) { Counted = true }
                     : new PasswordOutcome.Wrong();
         }
     }

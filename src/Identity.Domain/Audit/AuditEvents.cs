@@ -22,6 +22,7 @@ public static class AuditEvents
     public const string AddressChanged = "account.address-changed";
     public const string LetterSent = "letter.sent";
     public const string AccountHeld = "account.held";
+    public const string TooManyAttempts = "account.too-many-attempts";
     public const string AccountReleased = "account.released";
     public const string AccountClosed = "account.closed";
     public const string RecoveryStarted = "recovery.started";

@@ -9,9 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Identity.Domain.Contacts;
 
 /// <summary>
-/// Where its owner can be told of an account, whatever it has: e-mail, a text, a letter. A notice is written in the transaction
-/// of the change; what cannot be delivered one way goes the next. Calls are for codes that somebody waits for, never for
-/// notices, which come at night too.
+/// Where its owner can be told of an account, whatever it has: e-mail, a text, a call by day, a letter. A notice is written in the
+/// transaction of the change; what cannot be delivered one way goes the next.
 /// </summary>
 public sealed class Reach(Channels channels, DayBudgets budgets, IOptions<PhoneOptions> phones, IDataProtectionProvider protection, TimeProvider clock)
 {
@@ -56,10 +55,11 @@ public sealed class Reach(Channels channels, DayBudgets budgets, IOptions<PhoneO
         var routes = new List<MessageRoute>();
         if (account is { Email: { } email, EmailBounces: false })
             routes.Add(new(MessageChannel.Email, email));
-        foreach (var number in await write.ListAsync(ReachStatements.Numbers, row => row.GetString(0), ("account", id)))
+        foreach (var (number, texts) in await write.ListAsync(ReachStatements.Numbers, row => (row.GetString(0), row.GetBoolean(1)), ("account", id)))
         {
-            if (channels.Has(MessageChannel.Text) && await budgets.SpendAsync(write, "notice", number, phones.Value.NoticesPerNumberADay) is LimitDecision.Allowed)
-                routes.Add(new(MessageChannel.Text, number));
+            var channel = texts ? MessageChannel.Text : MessageChannel.Voice;
+            if (channels.Has(channel) && await budgets.SpendAsync(write, "notice", number, phones.Value.NoticesPerNumberADay) is LimitDecision.Allowed)
+                routes.Add(new(channel, number));
         }
         if (account.Letter is { } letter && channels.Has(MessageChannel.Letter))
             routes.Add(new(MessageChannel.Letter, letter));
@@ -72,6 +72,6 @@ public sealed class Reach(Channels channels, DayBudgets budgets, IOptions<PhoneO
         row => new MessageRoute((MessageChannel)row.GetInt32(0), System.Text.Encoding.UTF8.GetString(_protector.Unprotect((byte[])row[1]))),
         ("account", account), ("since", (clock.GetUtcNow() - FormerLife).ToUnixTimeMilliseconds()))).Distinct()];
 
-    private static Message Message(Notice notice, ReachableAccount account, MessageRoute route, IReadOnlyList<MessageRoute> otherwise) =>
-        new(route.Channel, route.Destination, notice.Template, account.Locale, notice.Values) { Life = notice.Life, Otherwise = otherwise };
+    private Message Message(Notice notice, ReachableAccount account, MessageRoute route, IReadOnlyList<MessageRoute> otherwise) =>
+        new(route.Channel, route.Destination, notice.Template, account.Locale, notice.Values) { Life = notice.Life, Otherwise = otherwise, Calls = phones.Value.Calls };
 }

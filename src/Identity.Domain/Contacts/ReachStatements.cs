@@ -9,8 +9,9 @@ internal static class ReachStatements
     public static readonly Statement Account = new("reach.account",
         "SELECT email, email_unreachable_at, locale, full_name, address FROM accounts WHERE id = @account");
 
+    /// <summary>Those that take texts first.</summary>
     public static readonly Statement Numbers = new("reach.numbers",
-        "SELECT number FROM phones WHERE account_id = @account AND takes_texts = TRUE AND unreachable_at IS NULL ORDER BY added_at, id");
+        "SELECT number, takes_texts FROM phones WHERE account_id = @account AND unreachable_at IS NULL ORDER BY takes_texts DESC, added_at, id");
 
     public static readonly Statement Former = new("reach.former",
         "SELECT channel, sealed FROM former_contacts WHERE account_id = @account AND removed_at > @since");

@@ -3,11 +3,12 @@ using Identity.Domain.Telemetry;
 
 namespace Identity.Domain.Credentials;
 
-/// <summary>How the second step goes: codes from an app, and backup codes.</summary>
+/// <summary>How the second step goes: codes from an app, backup codes, and codes sent to a telephone.</summary>
 public sealed class SecondStepMetrics(IMeterFactory meters)
 {
     internal const string App = "authenticator_app";
     internal const string BackupCode = "backup_code";
+    internal const string Phone = "phone";
 
     private readonly Counter<long> _attempts = meters.Identity().CreateCounter<long>("identity.second_steps", "{attempt}", "Codes typed as the second step, by method and outcome.");
 

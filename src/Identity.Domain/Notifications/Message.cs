@@ -36,6 +36,12 @@ public sealed record Message(MessageChannel Channel, string Destination, string 
     /// <summary>The ways that are tried in turn when this one fails, so that nobody is met with silence.</summary>
     public IReadOnlyList<MessageRoute> Otherwise { get; init; } = [];
 
+    /// <summary>When a telephone may ring for it; null for what somebody waits for.</summary>
+    public CallHours? Calls { get; init; }
+
+    /// <summary>From when it is sent by the way that is its turn.</summary>
+    internal DateTimeOffset DueAt(DateTimeOffset now) => Channel is MessageChannel.Voice && Calls is { } hours ? hours.Next(now) : now;
+
     /// <summary>Whose account it is about; null for somebody who has none, or is not known yet.</summary>
     public Guid? Account { get; init; }
 

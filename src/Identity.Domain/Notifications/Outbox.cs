@@ -22,7 +22,7 @@ public sealed class Outbox(IDatabase database, IDataProtectionProvider protectio
         var now = clock.GetUtcNow();
         await write.ExecuteAsync(OutboxStatements.Insert,
             ("id", Guid.CreateVersion7(now)), ("account", message.Account), ("sealed", Seal(message)),
-            ("due", now.ToUnixTimeMilliseconds()), ("expires", (now + message.Life).ToUnixTimeMilliseconds()));
+            ("due", message.DueAt(now).ToUnixTimeMilliseconds()), ("expires", (now + message.Life).ToUnixTimeMilliseconds()));
         metrics.Count(OutboxMetrics.Queued);
     }
 
@@ -43,11 +43,11 @@ public sealed class Outbox(IDatabase database, IDataProtectionProvider protectio
         }
     }
 
-    /// <summary>Sends it by another way, beginning now.</summary>
+    /// <summary>Sends it by another way, as soon as that way may be used.</summary>
     internal async Task RerouteAsync(Guid id, Message next, CancellationToken cancellationToken)
     {
         await database.WriteAsync(write => write.ExecuteAsync(OutboxStatements.Reroute,
-            ("id", id), ("sealed", Seal(next)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())), cancellationToken);
+            ("id", id), ("sealed", Seal(next)), ("due", next.DueAt(clock.GetUtcNow()).ToUnixTimeMilliseconds())), cancellationToken);
         metrics.Count(OutboxMetrics.Rerouted);
         Wake();
     }

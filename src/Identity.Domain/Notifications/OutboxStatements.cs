@@ -31,7 +31,7 @@ internal static class OutboxStatements
     public static readonly Statement Hand = new("outbox.hand", "UPDATE outbox SET handed_at = @now, due_at = expires_at WHERE id = @id");
 
     public static readonly Statement Reroute = new("outbox.reroute",
-        "UPDATE outbox SET sealed = @sealed, due_at = @now, attempts = 0, handed_at = NULL, failed_at = NULL WHERE id = @id");
+        "UPDATE outbox SET sealed = @sealed, due_at = @due, attempts = 0, handed_at = NULL, failed_at = NULL WHERE id = @id");
 
     public static readonly Statement Handed = new("outbox.handed", "SELECT sealed FROM outbox WHERE id = @id AND handed_at IS NOT NULL");
 

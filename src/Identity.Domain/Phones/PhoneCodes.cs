@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Credentials;
@@ -12,7 +13,7 @@ namespace Identity.Domain.Phones;
 /// Six figures sent to a telephone by text or read out in a call (NIST SP 800-63B-4 §3.1.3.2), good for one purpose in one
 /// journey. A text that is not taken, or does not arrive, is followed by a call. Safe for concurrent use.
 /// </summary>
-public sealed class PhoneCodes(Ledger ledger, Channels channels, SentCodes codes, IOptions<PhoneOptions> options, DayBudgets budgets)
+public sealed class PhoneCodes(Ledger ledger, Channels channels, SentCodes codes, IOptions<PhoneOptions> options, DayBudgets budgets, SecondStepMetrics metrics)
 {
     private readonly PhoneBudget _budget = new(budgets, options);
 
@@ -39,8 +40,23 @@ public sealed class PhoneCodes(Ledger ledger, Channels channels, SentCodes codes
     }
 
     /// <summary>Checks a code typed for the same purpose in the same journey. Right once.</summary>
-    public Task<CodeOutcome> CheckAsync(PhoneNumber phone, PhoneCodeUse use, OneTimeCode code, CancellationToken cancellationToken) =>
-        ledger.RecordAsync(write => codes.CheckAsync(write, Place(phone, use), code, options.Value.CodeAttempts), Recorded.Nothing, cancellationToken);
+    public async Task<CodeOutcome> CheckAsync(PhoneNumber phone, PhoneCodeUse use, OneTimeCode code, CancellationToken cancellationToken)
+    {
+        var outcome = await ledger.RecordAsync(write => codes.CheckAsync(write, Place(phone, use), code, options.Value.CodeAttempts), Recorded.Nothing, cancellationToken);
+        if (use.Purpose == PhoneCodeUse.SignIn)
+            metrics.Count(SecondStepMetrics.Phone, NameOf(outcome));
+        return outcome;
+    }
+
+    private static string NameOf(CodeOutcome outcome) => outcome switch
+    {
+        CodeOutcome.Confirmed => "correct",
+        CodeOutcome.Wrong => "wrong",
+        CodeOutcome.Expired => "expired",
+        CodeOutcome.TooManyAttempts => "too_many",
+        CodeOutcome.AlreadyUsed => "used",
+        _ => throw new UnreachableException(),
+    };
 
     private async ValueTask<PhoneSendOutcome?> MaySendAsync(IStatements write, PhoneNumber phone, Network network)
     {

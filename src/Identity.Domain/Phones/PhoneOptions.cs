@@ -1,4 +1,5 @@
 using Identity.Domain.Limits;
+using Identity.Domain.Notifications;
 
 namespace Identity.Domain.Phones;
 
@@ -43,8 +44,16 @@ public sealed class PhoneOptions
     /// <summary>The same for the countries named here.</summary>
     public IDictionary<string, int> CodesADayTo { get; } = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Notices sent by text to one number in a day.</summary>
+    /// <summary>Notices sent to one number in a day, by text or call.</summary>
     public int NoticesPerNumberADay { get; set; } = 5;
+
+    /// <summary>The hour of the day, in UTC, before which no telephone rings with a notice.</summary>
+    public int CallsFrom { get; set; } = 9;
+
+    /// <summary>The hour of the day, in UTC, from which none rings any more.</summary>
+    public int CallsUntil { get; set; } = 19;
+
+    internal CallHours Calls => new(CallsFrom, CallsUntil);
 
     internal WindowPolicy Resends => new(CodeResends, CodeResendWindow);
 

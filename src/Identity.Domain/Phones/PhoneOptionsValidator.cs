@@ -27,6 +27,8 @@ internal sealed class PhoneOptionsValidator : IValidateOptions<PhoneOptions>
             yield return $"Phones:CodeResends is {options.CodeResends}. Write a number from 1 to 20.";
         if (options.CodeResendWindow < TimeSpan.FromMinutes(1) || options.CodeResendWindow > TimeSpan.FromDays(1))
             yield return $"Phones:CodeResendWindow is {options.CodeResendWindow}. Write a time from one minute to one day.";
+        if (options.CallsFrom is < 0 or > 23 || options.CallsUntil <= options.CallsFrom || options.CallsUntil > 24)
+            yield return $"Phones:CallsFrom is {options.CallsFrom} and Phones:CallsUntil is {options.CallsUntil}. Write two hours of one day, the earlier first.";
         foreach (var (key, most) in Budgets(options).Where(budget => budget.Most < 1))
             yield return $"Phones:{key} is {most}. Write a number from 1.";
     }

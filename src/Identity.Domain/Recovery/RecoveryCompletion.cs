@@ -40,7 +40,7 @@ public sealed class RecoveryCompletion(
                 return new RecoveryOutcome.Busy(retryAfter);
             case var hashed:
                 return await StoreAsync(found, (hashed as PasswordHash.Hashed)?.Text, since, cancellationToken)
-                    ? new RecoveryOutcome.Completed(!found.Proofs.Equals(RecoveryProofs.EmailCode))
+                    ? new RecoveryOutcome.Completed()
                     : await WhyNotAsync(id, cancellationToken);
         }
     }

@@ -16,16 +16,14 @@ public static class RecoveryPolicy
     private const RecoveryProofs Weakest = RecoveryProofs.EmailCode | RecoveryProofs.Password;
 
     /// <summary>Somebody else's word, which never opens an account at once.</summary>
-    private const RecoveryProofs OthersWord = RecoveryProofs.Support | RecoveryProofs.Identity;
-
-    private const RecoveryProofs ByStaff = RecoveryProofs.Support | RecoveryProofs.Attended;
+    private const RecoveryProofs OthersWord = RecoveryProofs.Support | RecoveryProofs.Attended | RecoveryProofs.Identity;
 
     /// <summary>Judges what was shown of an account so protected.</summary>
     public static RecoveryVerdict Judge(Protection protection, RecoveryProofs shown)
     {
         if (shown.HasFlag(RecoveryProofs.Passkey))
             return RecoveryVerdict.Now;
-        var own = JudgeOwn(protection, shown & ~(OthersWord | ByStaff));
+        var own = JudgeOwn(protection, shown & ~OthersWord);
         return own is RecoveryVerdict.NotEnough && IsVouchedFor(shown) ? RecoveryVerdict.AfterWait : own;
     }
 

@@ -29,7 +29,7 @@ public abstract record RecoveryOutcome
 
     /// <summary>The account is theirs again.</summary>
     /// <param name="Strong">Whether it rested on two things, so that they may change how they sign in.</param>
-    public sealed record Completed(bool Strong) : RecoveryOutcome;
+    public sealed record Completed : RecoveryOutcome;
 
     /// <summary>Not before this time.</summary>
     public sealed record NotYet(DateTimeOffset Until) : RecoveryOutcome;

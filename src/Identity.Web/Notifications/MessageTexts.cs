@@ -37,7 +37,9 @@ internal static class MessageTexts
             (MessageChannel.Voice, PhoneTexts.Code) => ToPhone(text.Say(locale, "texts.call", ("figures", string.Join(". ", code.ToCharArray()) + "."))),
             (MessageChannel.Text, _) when message.Values.TryGetValue("link", out var link) => ToPhone(text.Say(locale, "texts.notMe",
                 ("what", text.Say(locale, $"messages.{message.Template}.subject")), ("link", new Uri(issuer, link).AbsoluteUri))),
-            (MessageChannel.Text or MessageChannel.Voice, _) => ToPhone(text.Say(locale, "texts.notice",
+            // Nobody follows a link that is read out to them, and a landline shows none.
+            (MessageChannel.Voice, _) => ToPhone(text.Say(locale, "texts.callNotice", ("what", text.Say(locale, $"messages.{message.Template}.subject")))),
+            (MessageChannel.Text, _) => ToPhone(text.Say(locale, "texts.notice",
                 ("what", text.Say(locale, $"messages.{message.Template}.subject")), ("help", new Uri(issuer, "help").Authority + "/help"))),
             _ => new RenderedMessage(
                 text.Say(locale, $"messages.{message.Template}.subject").ToString(),

@@ -3,7 +3,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Credentials;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
-using Identity.Web.Pages.Phones;
+using Identity.Web.Pages.Create;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.ChangeEmail;
@@ -29,7 +29,7 @@ internal sealed class CodeModel(ChangeEmailJourney journey, Text text) : Journey
         if (await ElsewhereAsync() is { } elsewhere)
             return elsewhere;
         if (OneTimeCode.Read(Code) is not CodeReading.Read(var code))
-            return Problem(nameof(Code), text[PhoneProblems.Of(OneTimeCode.Read(Code))].ToString());
+            return Problem(nameof(Code), text[CreateProblems.Of(OneTimeCode.Read(Code))].ToString());
 
         switch (await journey.ConfirmAsync(Found!, code, HttpContext.RequestAborted)) // Else it were elsewhere.
         {
@@ -38,11 +38,11 @@ internal sealed class CodeModel(ChangeEmailJourney journey, Text text) : Journey
             case CodeOutcome.AlreadyUsed:
                 return Done(Url.ChangeEmail());
             case CodeOutcome.Wrong:
-                return Problem(nameof(Code), text[PhoneProblems.CodeWrong].ToString());
+                return Problem(nameof(Code), text[CreateProblems.CodeWrong].ToString());
             case CodeOutcome.Expired:
-                return await SendAsync() ?? Problem(nameof(Code), text[PhoneProblems.CodeExpired].ToString());
+                return await SendAsync() ?? Problem(nameof(Code), text[CreateProblems.CodeExpired].ToString());
             case CodeOutcome.TooManyAttempts:
-                return await SendAsync() ?? Problem(nameof(Code), text[PhoneProblems.CodeUsedUp].ToString());
+                return await SendAsync() ?? Problem(nameof(Code), text[CreateProblems.CodeUsedUp].ToString());
             default:
                 throw new UnreachableException();
         }

@@ -32,7 +32,7 @@ internal sealed class CodeModel(CreateJourney journeys, EmailVerification verifi
         if (!ModelState.IsValid)
             return Page();
         if (OneTimeCode.Read(Code) is not CodeReading.Read(var code))
-            return Problem(nameof(Code), text[ProblemOf(OneTimeCode.Read(Code))].ToString());
+            return Problem(nameof(Code), text[CreateProblems.Of(OneTimeCode.Read(Code))].ToString());
 
         switch (await verification.ConfirmAsync(Journey, EmailAddress.Parse(Email), code, HttpContext.RequestAborted))
         {
@@ -82,12 +82,4 @@ internal sealed class CodeModel(CreateJourney journeys, EmailVerification verifi
         await verification.SendAsync(Journey, EmailAddress.Parse(Email), text.Locale, HttpContext.RequestAborted) is SendOutcome.TooManySent(var retryAt)
             ? new ErrorResult(ErrorView.TooManyTries(retryAt))
             : null;
-
-    private static string ProblemOf(CodeReading reading) => reading switch
-    {
-        CodeReading.Empty => CreateProblems.CodeMissing,
-        CodeReading.TooShort => CreateProblems.CodeTooShort,
-        CodeReading.TooLong => CreateProblems.CodeTooLong,
-        _ => CreateProblems.CodeNotFigures,
-    };
 }

@@ -1,3 +1,5 @@
+using Identity.Domain.Credentials;
+
 namespace Identity.Web.Pages.Create;
 
 /// <summary>What can be wrong with an answer here, by the key of its words.</summary>
@@ -17,6 +19,15 @@ internal static class CreateProblems
 
     /// <summary>The code is dead after five tries, and a new one is on its way.</summary>
     public const string CodeUsedUp = "create.code.usedUp";
+
+    /// <summary>What is wrong with a code before it is compared.</summary>
+    public static string Of(CodeReading reading) => reading switch
+    {
+        CodeReading.Empty => CodeMissing,
+        CodeReading.TooShort => CodeTooShort,
+        CodeReading.TooLong => CodeTooLong,
+        _ => CodeNotFigures,
+    };
 
     public const string PasswordMissing = "create.password.missing";
 

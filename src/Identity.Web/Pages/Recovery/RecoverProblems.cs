@@ -21,7 +21,6 @@ internal static class RecoverProblems
         ShowOutcome.Unreadable(CodeReading.TooLong) => "confirm.code.long",
         ShowOutcome.Unreadable => "confirm.code.letters",
         ShowOutcome.Expired => "recover.show.expired",
-        _ when kind is RecoveryProofs.Password => "recover.show.wrongPassword",
         _ => "recover.show.wrong",
     };
 }

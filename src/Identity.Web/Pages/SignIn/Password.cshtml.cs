@@ -31,7 +31,7 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
         return Show(interaction) ? Page() : Next(Url.SignInEmail(Journey));
     }
 
-    public async Task<IActionResult> OnPostAsync([FromServices] ChosenLanguage language, [FromServices] SignInStep signIn)
+    public async Task<IActionResult> OnPostAsync([FromServices] ChosenLanguage language, [FromServices] SignInStep signIn, [FromServices] AttemptNotices notices)
     {
         if (await interactions.FindAsync(HttpContext, Journey) is not { } interaction)
             return DeadEnd();
@@ -48,10 +48,12 @@ internal sealed class PasswordModel(Interactions interactions, BrowserSession br
                 await language.RememberAsync(HttpContext, account);
                 return Next(await signIn.ProvedAsync(Url, interaction, account, ProofMethod.Password));
             case PasswordOutcome.Wrong:
-                return Problem(nameof(Password), text[SignInProblems.Wrong].ToString());
+                return Problem(nameof(Password), text[SignInProblems.WrongFor(Email)].ToString());
             case PasswordOutcome.Held(var reason):
                 return new ErrorResult(ErrorView.AccountHeld(reason));
-            case PasswordOutcome.TooManyAttempts(var retryAt):
+            case PasswordOutcome.TooManyAttempts(var retryAt) { Counted: var counted }:
+                if (counted)
+                    HttpContext.Response.OnCompleted(() => notices.TellAsync(Email, CancellationToken.None));
                 return new ErrorResult(ErrorView.TooManyTries(retryAt));
             case PasswordOutcome.Busy(var retryAfter):
                 return new ErrorResult(ErrorView.Unavailable(retryAfter));

@@ -1,4 +1,5 @@
 using Identity.Domain.Credentials;
+using Identity.Domain.SignInIds;
 
 namespace Identity.Web.Pages.SignIn;
 
@@ -11,6 +12,9 @@ internal static class SignInProblems
 
     /// <summary>One answer to an unknown address, a wrong password and an account without one.</summary>
     public const string Wrong = "signIn.password.wrong";
+
+    /// <summary>The same answer in the words of whoever typed a sign-in ID, known or not.</summary>
+    public static string WrongFor(string typed) => SignInId.Read(typed) is null ? Wrong : "signIn.password.wrongId";
 
     /// <summary>For whoever is signed in: only the password can be wrong.</summary>
     public const string PasswordWrong = "confirm.password.wrong";

@@ -56,7 +56,7 @@ public abstract class PasswordSignInTests(StorageProvider provider) : OnBothData
             Assert.Equal(new PasswordOutcome.Wrong(), await TryAsync(identifier, "a wrong password"));
         var tooMany = new PasswordOutcome.TooManyAttempts(Domain.Clock.GetUtcNow().AddMinutes(1));
 
-        Assert.Equal(tooMany, await TryAsync(identifier, "a wrong password"));
+        Assert.Equal(tooMany with { Counted = true }, await TryAsync(identifier, "a wrong password"));
         Assert.Equal(tooMany, await TryAsync(identifier, NewAccounts.Password));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Identity.Domain.Notifications.Senders;
 using Identity.Testing;
 
 namespace Identity.Tests.Web.Pages.Journeys;
@@ -89,6 +90,39 @@ public sealed class SignInTests : JourneyTest
 
         Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
         Assert.Contains("10:01am", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_owner_is_told_once_a_day_of_too_many_wrong_passwords()
+    {
+        for (var i = 0; i < 5; i++)
+            await WrongAsync("alice@example.test");
+        Assert.Equal(1, await ToldAsync(1));
+
+        Provider.Clock.Advance(TimeSpan.FromMinutes(2));
+        await WrongAsync("alice@example.test");
+        for (var i = 0; i < 6; i++)
+            await WrongAsync("nobody@example.test");
+
+        Assert.Equal(1, await ToldAsync(1));
+    }
+
+    [Fact]
+    public async Task Whoever_typed_a_sign_in_ID_reads_of_one_known_or_not()
+    {
+        var page = await WrongAsync("tulip-marble-window-42");
+
+        Assert.Contains("Sign-in ID or password is wrong", page.Words, StringComparison.Ordinal);
+    }
+
+    // The notice is written after the answer is gone.
+    private async Task<int> ToldAsync(int expected)
+    {
+        var mailbox = Provider.Get<Mailbox>();
+        var told = 0;
+        for (var tries = 0; tries < 200 && (told = (await mailbox.ListAsync(TestContext.Current.CancellationToken)).Count(mail => mail.Subject.Contains("could not sign in", StringComparison.Ordinal))) < expected; tries++)
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        return told;
     }
 
     [Fact]
