@@ -47,6 +47,10 @@ public sealed class LetterCodes(Ledger ledger, Channels channels, InstanceSecret
         ? Task.FromResult<LetterCodeOutcome>(new LetterCodeOutcome.Empty())
         : ledger.RecordAsync(write => CheckAsync(write, Proof(account, purpose), LetterCode.Read(typed)), Recorded.Nothing, cancellationToken);
 
+    /// <summary>The same, within the transaction of what the code lets somebody do.</summary>
+    internal async ValueTask<bool> IsRightAsync(IStatements write, Guid account, string purpose, string? typed) =>
+        !CopiedText.IsEmpty(typed) && await CheckAsync(write, Proof(account, purpose), LetterCode.Read(typed)) is LetterCodeOutcome.Confirmed;
+
     private async ValueTask<Sending> SendAsync(IStatements write, Guid account, string purpose)
     {
         var now = clock.GetUtcNow();

@@ -44,6 +44,7 @@ public static class SupportServices
         services.AddSingleton<AccountFiles>();
         services.AddSingleton<SupportReferences>();
         services.AddSingleton<CallerChecks>();
+        services.AddSingleton<CallerLetters>();
         services.AddSingleton<CallerAlarms>();
         services.AddSingleton<AttendedScreens>();
         services.AddSingleton(new Expiry(ScreenStatements.Prune, TimeSpan.FromDays(1)));

@@ -68,7 +68,7 @@ public static class ActionRules
     /// </summary>
     public static bool IsMet(SupportAction action, CallerPlan? plan) => action switch
     {
-        SupportAction.StartRecovery => plan is { Checks.Count: 0 } or { IsMet: true },
+        SupportAction.StartRecovery => plan is { IsFromAfar: false } or { IsMet: true },
         _ => !NeedsSecond(action) || action is SupportAction.Deceased || plan is { IsMet: true },
     };
 }

@@ -18,6 +18,9 @@ namespace Identity.Domain.Support.Verification;
 /// <param name="Checks">All of them are needed; without any, no check from afar is enough.</param>
 public sealed record CallerPlan(IReadOnlyList<(CheckKind Kind, bool Done)> Checks)
 {
+    /// <summary>Whether it can be shown while they call; a letter takes days, and without any check nothing does.</summary>
+    public bool IsFromAfar => Checks.Count > 0 && Checks.All(check => check.Kind is not CheckKind.LetterCode);
+
     /// <summary>Whether the caller has shown that the account is theirs.</summary>
     public bool IsMet => Checks.Count > 0 && Checks.All(check => check.Done);
 }
@@ -31,7 +34,7 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
     /// <summary>How long a check waits.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
-    private const int MostAttempts = 5;
+    internal const int MostAttempts = 5;
 
     // Nobody has a citizen's telephone ring all day by looking once.
     private const int MostOfLook = 6;
@@ -120,7 +123,7 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
                 number = OneTimeCode.Create();
             var id = Guid.CreateVersion7(clock.GetUtcNow());
             await write.ExecuteAsync(CheckStatements.Insert, ("id", id), ("look", look), ("staff", session.Staff.Id), ("account", account.Id), ("kind", kind.ToString()),
-                ("number", number.Hash(Key, [])), ("code", kind is CheckKind.OwnScreen ? null : code.Hash(Key, id.ToByteArray())),
+                ("number", number.Hash(Key, [])), ("code", kind is CheckKind.OwnScreen or CheckKind.LetterCode ? null : code.Hash(Key, id.ToByteArray())),
                 ("proves", address is null ? null : Proves(address)), ("until", (clock.GetUtcNow() + Life).ToUnixTimeMilliseconds()));
             return (Digits: (string?)number.Digits, Message: await message(write, code));
         }, begun => begun.Digits is null ? Recorded.Nothing : record with { Messages = begun.Message is { } sent ? [sent] : [] }, cancellationToken) is var (digits, _) ? digits : null;
@@ -130,7 +133,7 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
 
     private static async ValueTask<Message?> MessageAsync(IStatements write, FiledAccount account, CheckKind kind, OneTimeCode code)
     {
-        if (kind is CheckKind.OwnScreen)
+        if (kind is CheckKind.OwnScreen or CheckKind.LetterCode)
             return null;
         var values = new Dictionary<string, string> { ["code"] = code.Digits };
         if (kind is CheckKind.EmailCode)
@@ -145,10 +148,14 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
         HasPasswordAndApp = Convert.ToInt32(row[1], CultureInfo.InvariantCulture) > 0,
         EmailSince = row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
         PhoneSince = row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+        LetterSince = row.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
         CannotSignIn = cannotSignIn,
-    }, ("account", account)) ?? new CallerFacts();
+    }, ("account", account), ("subject", AuditSubject.Account(account).Value)) ?? new CallerFacts();
 
-    private static Recorded Confirmed(Guid account, Guid staff) => Recorded.Of(new AuditEntry(AuditSubject.Account(account), AuditEvents.CallerConfirmed)
+    /// <summary>What a number is found by.</summary>
+    internal byte[] HashOf(OneTimeCode number) => number.Hash(Key, []);
+
+    internal static Recorded Confirmed(Guid account, Guid staff) => Recorded.Of(new AuditEntry(AuditSubject.Account(account), AuditEvents.CallerConfirmed)
     {
         Details = new Dictionary<string, string> { ["staff"] = staff.ToString("D") },
     });

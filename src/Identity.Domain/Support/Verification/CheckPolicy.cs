@@ -12,6 +12,9 @@ public enum CheckKind
     /// <summary>They type a code that was sent to their telephone.</summary>
     PhoneCode,
 
+    /// <summary>They type a code that came by post, days after it was asked for, beside another of these.</summary>
+    LetterCode,
+
     /// <summary>They type a code that was mailed to an address that shall be theirs. It shows that they read it, and nothing of the account.</summary>
     NewAddress,
 }
@@ -30,6 +33,9 @@ public sealed record CallerFacts
 
     /// <summary>Since when the oldest telephone is theirs; null without one.</summary>
     public DateTimeOffset? PhoneSince { get; init; }
+
+    /// <summary>Since when the postal address is theirs; null without one.</summary>
+    public DateTimeOffset? LetterSince { get; init; }
 
     /// <summary>What the caller says they have lost: it proves nothing of them.</summary>
     public bool CannotSignIn { get; init; }
@@ -50,7 +56,12 @@ public static class CheckPolicy
         if (!facts.CannotSignIn && (facts.HasPasskey || facts.HasPasswordAndApp))
             return [CheckKind.OwnScreen];
         // One contact is one thing that may have been stolen; two are not stolen alike.
-        return IsHeld(facts.EmailSince, now) && IsHeld(facts.PhoneSince, now) ? [CheckKind.EmailCode, CheckKind.PhoneCode] : [];
+        var held = new (CheckKind Kind, DateTimeOffset? Since)[]
+        {
+            // A letter takes days, so it comes last and is asked for only where another is missing.
+            (CheckKind.EmailCode, facts.EmailSince), (CheckKind.PhoneCode, facts.PhoneSince), (CheckKind.LetterCode, facts.LetterSince),
+        }.Where(contact => IsHeld(contact.Since, now)).Select(contact => contact.Kind).Take(2).ToList();
+        return held.Count == 2 ? held : [];
     }
 
     private static bool IsHeld(DateTimeOffset? since, DateTimeOffset now) => since is { } at && now - at >= Held;

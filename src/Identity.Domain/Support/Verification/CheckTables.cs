@@ -48,7 +48,8 @@ internal static class CheckStatements
         SELECT (SELECT COUNT(*) FROM passkeys WHERE passkeys.account_id = accounts.id AND suspended_at IS NULL),
             CASE WHEN password_hash IS NULL THEN 0 ELSE (SELECT COUNT(*) FROM authenticator_apps WHERE authenticator_apps.account_id = accounts.id) END,
             CASE WHEN email IS NULL THEN NULL ELSE COALESCE((SELECT MAX(removed_at) FROM former_contacts WHERE former_contacts.account_id = accounts.id AND channel = 0), created_at) END,
-            (SELECT MIN(added_at) FROM phones WHERE phones.account_id = accounts.id AND unreachable_at IS NULL)
+            (SELECT MIN(added_at) FROM phones WHERE phones.account_id = accounts.id AND unreachable_at IS NULL),
+            CASE WHEN address IS NULL THEN NULL ELSE COALESCE((SELECT MAX(at) FROM audit_entries WHERE subject = @subject AND event = 'account.address-changed'), created_at) END
         FROM accounts WHERE id = @account
         """);
 
@@ -68,6 +69,10 @@ internal static class CheckStatements
     /// <summary>Counts an attempt before anything is compared: of many at once, five are looked at.</summary>
     public static readonly Statement Attempt = new("support-checks.attempt",
         $"UPDATE support_checks SET attempts = attempts + 1 WHERE {Live} AND code_hash IS NOT NULL RETURNING id, code_hash, account_id, staff_id");
+
+    /// <summary>The number of a caller who has a letter; its code is counted where letters are.</summary>
+    public static readonly Statement AttemptLetter = new("support-checks.attempt-letter",
+        $"UPDATE support_checks SET attempts = attempts + 1 WHERE {Live} AND kind = 'LetterCode' RETURNING id, account_id, staff_id");
 
     public static readonly Statement Pass = new("support-checks.pass", "UPDATE support_checks SET passed_at = @now WHERE id = @id AND passed_at IS NULL");
 

@@ -14,6 +14,7 @@ internal static class CheckWords
         CheckKind.OwnScreen => "support.check.ownScreen",
         CheckKind.EmailCode => "support.check.email",
         CheckKind.PhoneCode => "support.check.phone",
+        CheckKind.LetterCode => "support.check.letter",
         CheckKind.NewAddress => "support.check.newAddress",
         _ => throw new UnreachableException(),
     };

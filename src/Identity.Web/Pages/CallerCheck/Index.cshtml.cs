@@ -8,7 +8,7 @@ namespace Identity.Web.Pages.CallerCheck;
 /// Somebody on the telephone with support types, on their own screen, the number they were told and the code they were sent. The
 /// agent sees neither of what is typed here.
 /// </summary>
-internal sealed class IndexModel(CallerChecks checks, Text text) : JourneyPage
+internal sealed class IndexModel(CallerChecks checks, CallerLetters letters, Text text) : JourneyPage
 {
     [BindProperty]
     public string? NumberCode { get; set; }
@@ -21,7 +21,7 @@ internal sealed class IndexModel(CallerChecks checks, Text text) : JourneyPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await checks.AnswerAsync(NumberCode, SentCode, HttpContext.RequestAborted))
+        if (!await checks.AnswerAsync(NumberCode, SentCode, HttpContext.RequestAborted) && !await letters.AnswerAsync(NumberCode, SentCode, HttpContext.RequestAborted))
             return Problem(nameof(SentCode), text["caller.wrong"].ToString());
 
         Passed = true;

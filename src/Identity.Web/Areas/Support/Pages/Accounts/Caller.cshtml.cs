@@ -1,3 +1,4 @@
+using Identity.Domain.Letters;
 using Identity.Domain.Support.Actions;
 using Identity.Domain.Support.Lookup;
 using Identity.Domain.Support.Roles;
@@ -11,7 +12,7 @@ namespace Identity.Web.Areas.Support.Pages.Accounts;
 
 /// <summary>S3: whether the caller is who they say. The system chooses the checks, and the citizen passes them on their own screen.</summary>
 [Needs(Permission.Act)]
-internal sealed class CallerModel(AccountFiles files, CallerChecks checks, CallerAlarms alarms, IOptions<ProtocolOptions> protocol) : AccountPage(files)
+internal sealed class CallerModel(AccountFiles files, CallerChecks checks, CallerLetters letters, CallerAlarms alarms, IOptions<ProtocolOptions> protocol) : AccountPage(files)
 {
     private const string Read = "support-number";
 
@@ -27,6 +28,9 @@ internal sealed class CallerModel(AccountFiles files, CallerChecks checks, Calle
     public string? Number { get; private set; }
 
     public bool IsOwnScreen { get; private set; }
+
+    /// <summary>Whether a code by post is one of the checks, and is not shown yet.</summary>
+    public bool NeedsLetter => Plan.Checks.Any(check => check is { Kind: CheckKind.LetterCode, Done: false });
 
     /// <summary>Where the citizen types it.</summary>
     public string CallerPage => new Uri(protocol.Value.Issuer ?? new Uri("http://localhost"), IsOwnScreen ? "account/caller" : "caller").ToString();
@@ -44,6 +48,13 @@ internal sealed class CallerModel(AccountFiles files, CallerChecks checks, Calle
             Told = $"{chosen} {number}";
         return Next(SupportLinks.Caller(Look, CannotSignIn));
     }
+
+    public async Task<IActionResult> OnPostLetterAsync() => Next(SupportLinks.Caller(Look, CannotSignIn), await letters.PostAsync(Own, Look, CannotSignIn, Aborted) switch
+    {
+        LetterSendOutcome.Sent => "support.caller.posted",
+        LetterSendOutcome.TooManySent => "support.caller.enoughLetters",
+        _ => "support.caller.noLetter",
+    });
 
     public IActionResult OnPostAct() => Next(SupportLinks.Act(Look, CannotSignIn));
 
