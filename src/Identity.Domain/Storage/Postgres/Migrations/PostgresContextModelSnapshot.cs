@@ -858,6 +858,11 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("subject");
 
+                    b.Property<string>("Vot")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("vot");
+
                     b.HasKey("Id")
                         .HasName("pk_grants");
 
