@@ -16,6 +16,7 @@ public sealed class FileTagHelper(Text text) : BoxTagHelper(text)
 
     private protected override IHtmlContent Control(Field field) => Box(field, "govuk-file-upload")
         .With("type", "file")
+        .With("autocomplete", "off")
         .With("accept", Accept)
         .With("multiple", Several);
 }
