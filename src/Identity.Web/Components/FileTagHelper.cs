@@ -14,7 +14,7 @@ public sealed class FileTagHelper(Text text) : BoxTagHelper(text)
     /// <summary>Whether several may be chosen.</summary>
     public bool Several { get; set; }
 
-    private protected override IHtmlContent Control(Field field) => Box(field, "govuk-file-upload")
+    private protected override IHtmlContent Control(Field field) => Box(field, "govuk-input")
         .With("type", "file")
         .With("autocomplete", "off")
         .With("accept", Accept)
