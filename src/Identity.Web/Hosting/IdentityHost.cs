@@ -2,6 +2,7 @@ using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Protocol.Discovery;
+using Identity.Protocol.VectorsOfTrust;
 using Identity.Web.Areas.Support;
 using Identity.Web.Credentials;
 using Identity.Web.Health;
