@@ -110,5 +110,12 @@ public static class AuditEvents
     public const string CaseNoted = "support.case-noted";
     public const string CaseClosed = "support.case-closed";
     public const string SupportPauseEnded = "support.pause-ended";
+    public const string VisitAsked = "support.visit-asked";
+    public const string DeskOpened = "support.desk-opened";
+    public const string DeskFoundNone = "support.desk-found-none";
+    public const string DeskRefused = "support.desk-refused";
+    public const string DeskCompared = "support.desk-compared";
+    public const string DeskVouched = "support.desk-vouched";
+    public const string DeskDeclined = "support.desk-declined";
     public const string SupportExecuted = "support.executed";
 }

@@ -42,6 +42,9 @@ public static class SupportMessages
     /// <summary>It is closed. No values.</summary>
     public const string Closed = "support-closed";
 
+    /// <summary>Somebody showed a document at a desk, so that support may help them. No values.</summary>
+    public const string VisitConfirmed = "support-visit-confirmed";
+
     /// <summary>To supervisors: a caller may have been forced. Value: <c>agent</c>.</summary>
     public const string Alarm = "support-alarm";
 

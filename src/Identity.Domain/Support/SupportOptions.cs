@@ -62,6 +62,15 @@ public sealed class SupportOptions
     /// <summary>The same for one in which an account ends.</summary>
     public TimeSpan EndingClock { get; set; } = TimeSpan.FromDays(16);
 
+    /// <summary>How many codes that lead to nobody one member of staff may type at a desk within a day.</summary>
+    public int DeskWrongCodes { get; set; } = 10;
+
+    /// <summary>For how many people one member of staff may vouch within 30 days.</summary>
+    public int DeskVouches { get; set; } = 10;
+
+    /// <summary>How long the code works that takes somebody to a desk because no check by telephone is enough, and what was seen there counts.</summary>
+    public TimeSpan Visit { get; set; } = TimeSpan.FromDays(14);
+
     /// <summary>Lets staff in with one passkey of any kind. Refused in Production.</summary>
     public bool DangerAnyPasskey { get; set; }
 
@@ -72,6 +81,7 @@ public sealed class SupportOptions
         ["senior"] = "find reveal break-glass act approve",
         ["supervisor"] = "find reveal flag act approve watch",
         ["auditor"] = "watch audit",
+        ["desk"] = "desk",
         ["operator"] = "manage-staff manage-roles",
     };
 

@@ -51,6 +51,12 @@ internal sealed class SupportOptionsValidator(IHostEnvironment environment) : IV
             yield return $"Support:Closing is {options.Closing}. Write a time from one day to 28 days.";
         if (new[] { options.FollowUpClock, options.ChangeClock, options.EndingClock }.Any(clock => clock < TimeSpan.FromHours(1) || clock > TimeSpan.FromDays(90)))
             yield return $"Support:FollowUpClock is {options.FollowUpClock}, Support:ChangeClock {options.ChangeClock} and Support:EndingClock {options.EndingClock}. Write times from one hour to 90 days.";
+        if (options.DeskWrongCodes is < 1 or > 100)
+            yield return $"Support:DeskWrongCodes is {options.DeskWrongCodes}. Write a number from 1 to 100.";
+        if (options.DeskVouches is < 1 or > 1000)
+            yield return $"Support:DeskVouches is {options.DeskVouches}. Write a number from 1 to 1000.";
+        if (options.Visit < TimeSpan.FromDays(1) || options.Visit > TimeSpan.FromDays(30))
+            yield return $"Support:Visit is {options.Visit}. Write a time from one day to 30 days.";
         if (options.Role < TimeSpan.FromDays(1) || options.Role > TimeSpan.FromDays(366))
             yield return $"Support:Role is {options.Role}. Write a time from one day to a year.";
     }

@@ -55,7 +55,7 @@ internal static class RequestStatements
             AND ((status = 'Waiting' AND expires_at > @now) OR status = 'Approved'))
         """);
 
-    /// <summary>Whoever is at their desk now, but the one who asks and anybody whose own account it is.</summary>
+    /// <summary>Whoever is at their desk now, but the one who asks, anybody whose own account it is, and whoever confirmed a visit of its owner.</summary>
     public static readonly Statement OnLine = new("support-requests.on-line",
         """
         SELECT DISTINCT staff.id, staff.sign, staff_roles.role
@@ -64,6 +64,7 @@ internal static class RequestStatements
             AND staff_sessions.ended_at IS NULL AND staff_sessions.expires_at > @now AND last_used_at > @lately AND confirmed_at IS NOT NULL
             AND approved_at IS NOT NULL AND staff_roles.ended_at IS NULL AND staff_roles.expires_at > @now
             AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.id = @account AND (accounts.id = staff.account_id OR normalized_email = staff.email_key))
+            AND NOT EXISTS (SELECT 1 FROM support_visits WHERE support_visits.account_id = @account AND confirmed_by = staff.id AND support_visits.expires_at > @now)
         """);
 
     // A way back waits by itself, and can be stopped as long as it may wait.

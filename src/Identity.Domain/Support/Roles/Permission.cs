@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Be that second person, when drawn.</summary>
     Approve,
 
+    /// <summary>Stand at a desk: compare a document with whoever brings a code, or vouch for them.</summary>
+    Desk,
+
     /// <summary>See whose looks are unusual.</summary>
     Watch,
 

@@ -10,7 +10,7 @@ public sealed partial class RoleTable(IOptions<SupportOptions> options)
     /// <summary>The role that gives roles, and that the first members of staff have.</summary>
     public const string Operator = "operator";
 
-    private static readonly string[] Known = ["agent", "senior", "supervisor", "auditor", Operator];
+    private static readonly string[] Known = ["agent", "senior", "supervisor", "auditor", "desk", Operator];
 
     private static readonly FrozenDictionary<string, Permission> ByName =
         Enum.GetValues<Permission>().ToFrozenDictionary(NameOf, StringComparer.Ordinal);

@@ -18,8 +18,8 @@ namespace Identity.Domain.Support.Verification;
 /// <param name="Checks">All of them are needed; without any, no check from afar is enough.</param>
 public sealed record CallerPlan(IReadOnlyList<(CheckKind Kind, bool Done)> Checks)
 {
-    /// <summary>Whether it can be shown while they call; a letter takes days, and without any check nothing does.</summary>
-    public bool IsFromAfar => Checks.Count > 0 && Checks.All(check => check.Kind is not CheckKind.LetterCode);
+    /// <summary>Whether it can be shown while they call; a letter and a visit take days, and without any check nothing does.</summary>
+    public bool IsFromAfar => Checks.Count > 0 && Checks.All(check => check.Kind is not (CheckKind.LetterCode or CheckKind.Branch));
 
     /// <summary>Whether the caller has shown that the account is theirs.</summary>
     public bool IsMet => Checks.Count > 0 && Checks.All(check => check.Done);
@@ -50,7 +50,7 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
         {
             var chosen = CheckPolicy.Choose(await FactsAsync(read, account.Id, cannotSignIn), clock.GetUtcNow());
             var forced = await read.FirstAsync(LookupStatements.IsForced, row => row.GetInt32(0), ("id", look)) == 1;
-            var passed = await read.ListAsync(CheckStatements.Passed, row => row.GetString(0), ("look", look), ("account", account.Id));
+            var passed = await read.ListAsync(CheckStatements.Passed, row => row.GetString(0), ("look", look), ("account", account.Id), ("staff", session.Staff.Id), ("now", Now));
             return new CallerPlan([.. chosen.Select(kind => (kind, forced || passed.Contains(kind.ToString())))]);
         }, cancellationToken);
     }
@@ -59,7 +59,7 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
     /// <returns>The number that the agent reads out; null when it is none of the chosen, or the look is over.</returns>
     public async Task<string?> BeginAsync(StaffSession session, Guid look, CheckKind kind, bool cannotSignIn, CancellationToken cancellationToken)
     {
-        if (await files.FindAsync(session, look, cancellationToken) is not { } account
+        if (kind is CheckKind.Branch || await files.FindAsync(session, look, cancellationToken) is not { } account
             || await PlanAsync(session, look, cannotSignIn, cancellationToken) is not { } plan || plan.Checks.All(check => check.Kind != kind))
             return null;
 
@@ -149,6 +149,7 @@ public sealed class CallerChecks(IDatabase database, Ledger ledger, AccountFiles
         EmailSince = row.IsDBNull(2) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
         PhoneSince = row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
         LetterSince = row.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+        DetailsSince = row.IsDBNull(5) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
         CannotSignIn = cannotSignIn,
     }, ("account", account), ("subject", AuditSubject.Account(account).Value)) ?? new CallerFacts();
 

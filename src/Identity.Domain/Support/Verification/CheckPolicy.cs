@@ -15,6 +15,9 @@ public enum CheckKind
     /// <summary>They type a code that came by post, days after it was asked for, beside another of these.</summary>
     LetterCode,
 
+    /// <summary>They go to a desk with a code, where somebody compares a document with them.</summary>
+    Branch,
+
     /// <summary>They type a code that was mailed to an address that shall be theirs. It shows that they read it, and nothing of the account.</summary>
     NewAddress,
 }
@@ -37,6 +40,9 @@ public sealed record CallerFacts
     /// <summary>Since when the postal address is theirs; null without one.</summary>
     public DateTimeOffset? LetterSince { get; init; }
 
+    /// <summary>Since when name and date of birth are theirs, which a desk compares with a document; null where one is missing.</summary>
+    public DateTimeOffset? DetailsSince { get; init; }
+
     /// <summary>What the caller says they have lost: it proves nothing of them.</summary>
     public bool CannotSignIn { get; init; }
 }
@@ -50,7 +56,7 @@ public static class CheckPolicy
     /// <summary>How long a contact must have been theirs.</summary>
     public static readonly TimeSpan Held = TimeSpan.FromDays(30);
 
-    /// <returns>All of these together; nothing when no check from afar is enough.</returns>
+    /// <returns>All of these together; a visit where nothing from afar is enough, and nothing where there is nothing to compare either.</returns>
     public static IReadOnlyList<CheckKind> Choose(CallerFacts facts, DateTimeOffset now)
     {
         if (!facts.CannotSignIn && (facts.HasPasskey || facts.HasPasswordAndApp))
@@ -61,7 +67,10 @@ public static class CheckPolicy
             // A letter takes days, so it comes last and is asked for only where another is missing.
             (CheckKind.EmailCode, facts.EmailSince), (CheckKind.PhoneCode, facts.PhoneSince), (CheckKind.LetterCode, facts.LetterSince),
         }.Where(contact => IsHeld(contact.Since, now)).Select(contact => contact.Kind).Take(2).ToList();
-        return held.Count == 2 ? held : [];
+        if (held.Count == 2)
+            return held;
+        // Whoever took an account over may have written their own name into it, and brings their own passport.
+        return IsHeld(facts.DetailsSince, now) ? [CheckKind.Branch] : [];
     }
 
     private static bool IsHeld(DateTimeOffset? since, DateTimeOffset now) => since is { } at && now - at >= Held;

@@ -49,7 +49,9 @@ internal static class CheckStatements
             CASE WHEN password_hash IS NULL THEN 0 ELSE (SELECT COUNT(*) FROM authenticator_apps WHERE authenticator_apps.account_id = accounts.id) END,
             CASE WHEN email IS NULL THEN NULL ELSE COALESCE((SELECT MAX(removed_at) FROM former_contacts WHERE former_contacts.account_id = accounts.id AND channel = 0), created_at) END,
             (SELECT MIN(added_at) FROM phones WHERE phones.account_id = accounts.id AND unreachable_at IS NULL),
-            CASE WHEN address IS NULL THEN NULL ELSE COALESCE((SELECT MAX(at) FROM audit_entries WHERE subject = @subject AND event = 'account.address-changed'), created_at) END
+            CASE WHEN address IS NULL THEN NULL ELSE COALESCE((SELECT MAX(at) FROM audit_entries WHERE subject = @subject AND event = 'account.address-changed'), created_at) END,
+            CASE WHEN full_name IS NULL OR birth_date IS NULL THEN NULL
+                ELSE COALESCE((SELECT MAX(at) FROM audit_entries WHERE subject = @subject AND event = 'account.details-changed'), created_at) END
         FROM accounts WHERE id = @account
         """);
 
@@ -80,8 +82,13 @@ internal static class CheckStatements
     public static readonly Statement Confirm = new("support-checks.confirm",
         $"UPDATE support_checks SET passed_at = @now WHERE {Live} AND kind = 'OwnScreen' AND account_id = @account RETURNING staff_id");
 
+    /// <summary>A visit counts in later looks, but in none of whoever confirmed it.</summary>
     public static readonly Statement Passed = new("support-checks.passed",
-        "SELECT DISTINCT kind FROM support_checks WHERE look_id = @look AND account_id = @account AND passed_at IS NOT NULL");
+        """
+        SELECT kind FROM support_checks WHERE look_id = @look AND account_id = @account AND passed_at IS NOT NULL
+        UNION
+        SELECT 'Branch' FROM support_visits WHERE account_id = @account AND confirmed_at IS NOT NULL AND confirmed_by <> @staff AND expires_at > @now
+        """);
 
     public static readonly Statement Reads = new("support-checks.reads",
         "SELECT 1 FROM support_checks WHERE look_id = @look AND account_id = @account AND kind = 'NewAddress' AND proves = @proves AND passed_at IS NOT NULL LIMIT 1");

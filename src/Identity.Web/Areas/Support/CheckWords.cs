@@ -15,6 +15,7 @@ internal static class CheckWords
         CheckKind.EmailCode => "support.check.email",
         CheckKind.PhoneCode => "support.check.phone",
         CheckKind.LetterCode => "support.check.letter",
+        CheckKind.Branch => "support.check.branch",
         CheckKind.NewAddress => "support.check.newAddress",
         _ => throw new UnreachableException(),
     };

@@ -13,6 +13,7 @@ internal sealed class Menu(Text text, StaffSessions sessions)
     private static readonly IReadOnlyList<(Permission Permission, string Href, string Words)> All =
     [
         (Permission.Find, SupportLinks.Find, "support.find.title"),
+        (Permission.Desk, SupportLinks.Codes, "support.code.title"),
         (Permission.Approve, SupportLinks.Requests, "support.requests.title"),
         (Permission.Watch, SupportLinks.Unusual, "support.unusual.title"),
         (Permission.Watch, SupportLinks.Reviews, "support.reviews.title"),

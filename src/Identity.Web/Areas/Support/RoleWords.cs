@@ -9,6 +9,7 @@ internal static class RoleWords
         ["senior"] = "support.role.senior",
         ["supervisor"] = "support.role.supervisor",
         ["auditor"] = "support.role.auditor",
+        ["desk"] = "support.role.desk",
         ["operator"] = "support.role.operator",
     };
 

@@ -10,6 +10,7 @@ internal static class SupportLinks
     public const string Keys = "/support/keys";
     public const string Witness = "/support/witness";
     public const string Find = "/support/find";
+    public const string Codes = "/support/desk";
     public const string Requests = "/support/requests";
     public const string Unusual = "/support/unusual";
     public const string Reviews = "/support/reviews";
@@ -35,6 +36,17 @@ internal static class SupportLinks
     /// <param name="look">What keeps the account open.</param>
     /// <param name="detail">Which detail; or the telephone that is removed.</param>
     public static string Correct(Guid look, string detail) => $"{Account(look)}/correct/{detail}";
+
+    public static string Visit(Guid look, bool cannotSignIn) => $"{Account(look)}/visit{(cannotSignIn ? "?cannotSignIn=true" : "")}";
+
+    /// <summary>Somebody at a desk, by what their code opened.</summary>
+    public static string Person(Guid opening) => $"{Codes}/{opening:D}";
+
+    public static string Document(Guid opening) => $"{Person(opening)}/document";
+
+    public static string Vouch(Guid opening) => $"{Person(opening)}/vouch";
+
+    public static string Decline(Guid opening) => $"{Person(opening)}/decline";
 
     public static string Screen(Guid look) => $"{Account(look)}/screen";
 

@@ -1703,6 +1703,59 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("support_corrections", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Support.Desk.DeskOpeningRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_desk_openings");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_desk_openings_at");
+
+                    b.HasIndex("StaffId", "At")
+                        .HasDatabaseName("ix_desk_openings_staff_id_at");
+
+                    b.ToTable("desk_openings", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Support.Holds.SupportHoldRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2337,6 +2390,58 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_support_checks_number_hash");
 
                     b.ToTable("support_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Support.Verification.SupportVisitRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_visits");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_support_visits_account_id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_visits_code_hash");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_support_visits_expires_at");
+
+                    b.ToTable("support_visits", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Verification.Ports.VerifierValueRow", b =>

@@ -11,23 +11,23 @@ public sealed class NextStepsTests
     private static readonly RouteOffer Letter = new("letter", [new(EvidenceType.ElectronicRecord, new(2, 2, 2, 1, 2))], Name, 3, TimeSpan.FromDays(7));
     private static readonly RouteOffer Organisation = new("organisation", [new(EvidenceType.ElectronicRecord, new(3, 2, 1, 1, 2))], Name, 4, TimeSpan.Zero);
     private static readonly RouteOffer Record = new("record-match", [new(EvidenceType.ElectronicRecord, new(2, 2, 2, 2, 1))], [.. Name, ClaimNames.NhsNumber], 2, TimeSpan.Zero);
-    private static readonly RouteOffer Desk = new("in-person", [new(EvidenceType.Document, new(4, 3, 0, 1, 3))], Name, 40, TimeSpan.FromDays(1)) { Travel = true, Methods = [CheckMethods.LikenessInPerson] };
+    private static readonly RouteOffer Provider = new("provider", [new(EvidenceType.Document, new(4, 3, 0, 1, 3))], Name, 40, TimeSpan.FromDays(1)) { Travel = true, Methods = [CheckMethods.LikenessInPerson] };
 
-    private static readonly RouteOffer[] All = [Letter, Organisation, Record, Desk];
+    private static readonly RouteOffer[] All = [Letter, Organisation, Record, Provider];
 
     [Fact]
     public void The_cheapest_comes_first_and_alone_where_one_is_enough() =>
-        Assert.Equal([["record-match"], ["letter"], ["organisation"], ["in-person"]], Plans("gpg45:low"));
+        Assert.Equal([["record-match"], ["letter"], ["organisation"], ["provider"]], Plans("gpg45:low"));
 
     [Fact]
     public void Several_are_named_together_only_where_neither_is_enough()
     {
         var plans = Plans("gpg45:medium");
 
-        Assert.Equal(["in-person"], plans[0]);
+        Assert.Equal(["provider"], plans[0]);
         Assert.Equal(["organisation", "record-match"], plans[1].Order()); // M1B, by the activity and fraud scores of both.
         Assert.Contains(["organisation", "letter"], plans);
-        Assert.DoesNotContain(plans, plan => plan.Length > 1 && plan.Contains("in-person"));
+        Assert.DoesNotContain(plans, plan => plan.Length > 1 && plan.Contains("provider"));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class NextStepsTests
     {
         var indicator = new HeldIndicator(Guid.CreateVersion7(Now), "document-stolen", Now, 0);
 
-        Assert.Equal([["in-person"]], [.. NextSteps.Towards(LevelsReader.Default, Level("gpg45:low"), [], [indicator], All, Now).Select(plan => plan.Verifiers.ToArray())]);
+        Assert.Equal([["provider"]], [.. NextSteps.Towards(LevelsReader.Default, Level("gpg45:low"), [], [indicator], All, Now).Select(plan => plan.Verifiers.ToArray())]);
     }
 
     [Fact]

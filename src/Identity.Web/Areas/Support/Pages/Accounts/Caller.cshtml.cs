@@ -32,6 +32,9 @@ internal sealed class CallerModel(AccountFiles files, CallerChecks checks, Calle
     /// <summary>Whether a code by post is one of the checks, and is not shown yet.</summary>
     public bool NeedsLetter => Plan.Checks.Any(check => check is { Kind: CheckKind.LetterCode, Done: false });
 
+    /// <summary>Whether only a visit is left, and none has been made.</summary>
+    public bool NeedsVisit => Plan.Checks.Any(check => check is { Kind: CheckKind.Branch, Done: false });
+
     /// <summary>Where the citizen types it.</summary>
     public string CallerPage => new Uri(protocol.Value.Issuer ?? new Uri("http://localhost"), IsOwnScreen ? "account/caller" : "caller").ToString();
 

@@ -1,0 +1,46 @@
+using Identity.Sdk;
+
+namespace Identity.Verifiers.InPerson;
+
+internal static class InPersonTexts
+{
+    public static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> All = new Dictionary<string, IReadOnlyDictionary<string, string>>
+    {
+        ["en"] = new Dictionary<string, string>
+        {
+            [TextKeys.Title] = "Go to somebody who can check you",
+            [TextKeys.Summary] = "You get a code and take it to a surgery, a pharmacy or a library. Somebody there looks at a document, or says that they know you.",
+            [TextKeys.Privacy] = "They see the name, date of birth and address that you give, and nothing else of your account.",
+            ["name"] = "What is your name?",
+            ["name-text"] = "Write it as it is on your document. If you have one name, write it as your last name.",
+            ["given-name"] = "First names",
+            ["family-name"] = "Last name",
+            ["birthdate"] = "What is your date of birth?",
+            ["birthdate-wrong"] = "Enter a date of birth in the past",
+            ["address"] = "What is your address?",
+            ["address-hint"] = "Leave it empty if you have none",
+            ["waiting"] = "Show this code at a surgery, a pharmacy or a library that takes part. Bring a passport, a photo driving licence or another official document. If you have none, go to somebody there who has known you for two years.",
+            ["waiting-second"] = "One person has confirmed who you are. Your service wants a second one. Show this new code to somebody else.",
+            ["expired"] = "Your code does not work any more",
+            ["expired-text"] = "It was not used in time. Choose to go on, and you get a new one.",
+        },
+        ["cy"] = new Dictionary<string, string>
+        {
+            [TextKeys.Title] = "Mynd at rywun a all eich gwirio",
+            [TextKeys.Summary] = "Cewch god i fynd ag ef i feddygfa, fferyllfa neu lyfrgell. Bydd rhywun yno’n edrych ar ddogfen, neu’n dweud eu bod yn eich adnabod.",
+            [TextKeys.Privacy] = "Maent yn gweld yr enw, y dyddiad geni a’r cyfeiriad a rowch chi, a dim byd arall o’ch cyfrif.",
+            ["name"] = "Beth yw eich enw?",
+            ["name-text"] = "Ysgrifennwch ef fel y mae ar eich dogfen. Os un enw sydd gennych, ysgrifennwch ef fel eich enw olaf.",
+            ["given-name"] = "Enwau cyntaf",
+            ["family-name"] = "Enw olaf",
+            ["birthdate"] = "Beth yw eich dyddiad geni?",
+            ["birthdate-wrong"] = "Rhowch ddyddiad geni yn y gorffennol",
+            ["address"] = "Beth yw eich cyfeiriad?",
+            ["address-hint"] = "Gadewch ef yn wag os nad oes gennych un",
+            ["waiting"] = "Dangoswch y cod hwn mewn meddygfa, fferyllfa neu lyfrgell sy’n cymryd rhan. Ewch â phasbort, trwydded yrru â llun neu ddogfen swyddogol arall. Os nad oes gennych un, ewch at rywun yno sydd wedi eich adnabod ers dwy flynedd.",
+            ["waiting-second"] = "Mae un person wedi cadarnhau pwy ydych chi. Mae ar eich gwasanaeth eisiau ail un. Dangoswch y cod newydd hwn i rywun arall.",
+            ["expired"] = "Nid yw eich cod yn gweithio mwyach",
+            ["expired-text"] = "Ni chafodd ei ddefnyddio mewn pryd. Dewiswch barhau, a chewch un newydd.",
+        },
+    };
+}
