@@ -43,6 +43,7 @@ internal static class RoomRules
         ["Interaction.ProofNeed"] = "what the page that confirms a citizen has to ask for",
         // The door of a room that tests can walk through too.
         ["Door.Handle"] = "planted: it shows that a named door is let be",
+        ["VectorsOfTrust.TrustmarkEndpoint"] = "the host maps it, as it is no endpoint of the protocol engine",
     };
 
     public static readonly Rule[] All =

@@ -11,7 +11,7 @@ namespace Identity.Protocol.VectorsOfTrust;
 /// RFC 8485 §3: what the components of a vector mean here. <c>P</c> is how sure the provider is of who somebody is, <c>C</c> how
 /// well they signed in. Set by <c>Protocol:Vectors</c>; published at the trustmark.
 /// </summary>
-public sealed class VectorVocabulary(IOptions<ProtocolOptions> options, LevelRules levels)
+internal sealed class VectorVocabulary(IOptions<ProtocolOptions> options, LevelRules levels)
 {
     internal const char Identity = 'P';
     internal const char Credential = 'C';
