@@ -25,6 +25,7 @@ internal static class Provider
                 ["Storage:MigrateAtStart"] = bool.TrueString,
                 ["Support:Port"] = options.Ports.Support.ToString(CultureInfo.InvariantCulture),
                 ["Support:DangerAnyPasskey"] = bool.TrueString,
+                ["Verifiers:Offered"] = "simulated",
             },
         });
         builder.WebHost.ConfigureKestrel(kestrel =>

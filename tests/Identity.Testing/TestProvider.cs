@@ -73,6 +73,9 @@ public sealed class TestProvider : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
+    /// <summary>All that the provider is made of.</summary>
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Gives accounts more ways in.</summary>
     public TestCredentials Credentials => new(_app.Services);
 

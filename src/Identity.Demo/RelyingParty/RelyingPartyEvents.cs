@@ -28,6 +28,7 @@ internal sealed class RelyingPartyEvents : OpenIdConnectEvents
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
         StepUp.Of(context.Properties)?.Ask(context.ProtocolMessage);
+        Uplift.Of(context.Properties)?.Ask(context.ProtocolMessage);
         return Task.CompletedTask;
     }
 

@@ -101,8 +101,9 @@ internal static class Prompts
         new("id_token_hint of another citizen", Prompt.SignIn, ErrorCodes.LoginRequired, facts => !facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject),
         new("what was proved is not enough", Prompt.Confirm, ErrorCodes.LoginRequired, facts => facts.State is not { CannotProve: true } && facts.Need is not null),
         new("prompt=select_account", Prompt.SelectAccount, ErrorCodes.AccountSelectionRequired, facts => facts.Request.HasPromptValue(PromptValues.SelectAccount) && facts.State is not { AccountChosen: true }),
-        new("the provider is not as sure of the person as was asked", Prompt.Prove, ErrorCodes.InteractionRequired, facts => facts.LevelNeeded is not null),
         new("required details are missing", Prompt.Details, ErrorCodes.InteractionRequired, facts => MissingDetails.Of(facts.Asked, facts.Account).Count > 0),
+        // After the details: what a person says of themselves is what a verifier compares.
+        new("the provider is not as sure of the person as was asked", Prompt.Prove, ErrorCodes.InteractionRequired, facts => facts.LevelNeeded is not null),
         new("prompt=consent", Prompt.Consent, ErrorCodes.ConsentRequired, facts => facts.Request.HasPromptValue(PromptValues.Consent) && facts.State is not { Consented: true }),
         new("what is asked has not been agreed to", Prompt.Consent, ErrorCodes.ConsentRequired, facts => !facts.Asked.IsCoveredBy(facts.Decision)),
     ];

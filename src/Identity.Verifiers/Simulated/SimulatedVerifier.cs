@@ -67,7 +67,8 @@ internal sealed class SimulatedVerifier(IVerifierPorts ports) : IIdentityVerifie
     }
 
     private static VerificationStep.Ask Question(Dictionary<string, string> problems) => new("question",
-        [new(Number, FieldKind.Code, "number") { Hint = "number-hint", Maximum = 40 }]) { Introduction = "introduction", Problems = problems };
+        [new(Number, FieldKind.Code, "number") { Hint = "number-hint", Maximum = 40 }])
+    { Introduction = "introduction", Problems = problems };
 
     private static VerificationStep.Wait Waiting(VerificationSession session, string number) =>
         new("waiting", session.Started + TimeSpan.FromDays(1), TimeSpan.FromSeconds(30)) { State = number };

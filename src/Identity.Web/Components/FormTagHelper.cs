@@ -14,6 +14,9 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>The page handler, when the page has more than one.</summary>
     public string? Handler { get; set; }
 
+    /// <summary>Whether files are sent with it.</summary>
+    public bool Files { get; set; }
+
     /// <summary>Set by Razor.</summary>
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!; // Razor sets it.
@@ -26,6 +29,8 @@ public sealed class FormTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("novalidate", "novalidate");
         output.Attributes.SetAttribute("action", Action(ViewContext.HttpContext.Request));
+        if (Files)
+            output.Attributes.SetAttribute("enctype", "multipart/form-data");
         output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
     }
 

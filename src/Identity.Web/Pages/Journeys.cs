@@ -6,6 +6,7 @@ using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.Create;
 using Identity.Web.Pages.Errors;
 using Identity.Web.Pages.Phones;
+using Identity.Web.Pages.Prove;
 using Identity.Web.Pages.Recovery;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Pages.SignIn;
@@ -46,6 +47,7 @@ internal static class Journeys
         services.AddSingleton<FirstSheet>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();
+        services.AddSingleton<ProveStep>();
         services.AddSingleton<Leaving>();
         services.AddSingleton<ErrorReferences>();
         return services;

@@ -7,6 +7,7 @@ namespace Identity.Web.Plugins;
 /// <param name="Bytes">All of it.</param>
 internal sealed record PluginFile(string Path, byte[] Bytes)
 {
+    private const string ShippedFolder = "verifiers";
     private const long MostBytes = 200L * 1024 * 1024;
 
     /// <summary>The plugin that it belongs to: the folder.</summary>
@@ -18,18 +19,24 @@ internal sealed record PluginFile(string Path, byte[] Bytes)
     /// <summary>Whether it is the plugin itself: it has the name of its folder.</summary>
     public bool IsEntry => Path == $"{Plugin}/{Plugin}.dll";
 
-    /// <summary>Reads every file that is listed.</summary>
+    /// <summary>Reads every file that is listed. A plugin of somebody else takes the place of one by the same name that was shipped.</summary>
     /// <param name="options">Where they lie, and what they have to be.</param>
     /// <param name="faults">Takes what is wrong.</param>
     public static IReadOnlyList<PluginFile> ReadAll(PluginOptions options, List<string> faults)
     {
-        var root = System.IO.Path.Combine(AppContext.BaseDirectory, options.Folder);
-        return [.. options.Assemblies.Where(listed => listed.Value.Length > 0).Select(listed => Read(root, listed.Key, listed.Value, faults)).OfType<PluginFile>()];
+        var others = Read("Verifiers:Assemblies", options.Folder, options.Assemblies, faults);
+        var shipped = Read("Verifiers:Shipped", ShippedFolder, options.Shipped, faults);
+        return [.. others, .. shipped.Where(file => others.All(other => other.Plugin != file.Plugin))];
     }
 
-    private static PluginFile? Read(string root, string path, string expected, List<string> faults)
+    private static List<PluginFile> Read(string section, string folder, IDictionary<string, string> listed, List<string> faults)
     {
-        var key = $"Verifiers:Assemblies:{path}";
+        var root = System.IO.Path.Combine(AppContext.BaseDirectory, folder);
+        return [.. listed.Where(file => file.Value.Length > 0).Select(file => Read($"{section}:{file.Key}", root, file.Key, file.Value, faults)).OfType<PluginFile>()];
+    }
+
+    private static PluginFile? Read(string key, string root, string path, string expected, List<string> faults)
+    {
         if (path.Split('/') is not [var folder, var name] || folder is "" or "." or ".." || !name.EndsWith(".dll", StringComparison.Ordinal) || path.Contains('\\', StringComparison.Ordinal))
             return Fault($"{key} is no path of a plugin's file. Write FOLDER/FILE.dll.");
         var file = new FileInfo(System.IO.Path.Combine(root, folder, name));

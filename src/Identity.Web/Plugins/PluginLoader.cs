@@ -1,4 +1,3 @@
-using System.Reflection;
 using Identity.Domain.Verification.Levels;
 using Identity.Domain.Verification.Ports;
 using Identity.Domain.Verification.Runs;
@@ -45,7 +44,7 @@ internal sealed class PluginLoader(IConfiguration configuration, VerifierPortsFa
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
             // Whatever other people's code throws is a fault of theirs, and one among others.
-            var cause = thrown is TargetInvocationException { InnerException: { } inner } ? inner : thrown;
+            var cause = thrown.GetBaseException();
             faults.Add($"Verifiers:Assemblies:{plugin}/{plugin}.dll cannot be used: {cause.GetType().Name}: {cause.Message}");
             made.Clear();
         }

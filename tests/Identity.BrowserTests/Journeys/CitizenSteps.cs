@@ -32,6 +32,25 @@ internal static class CitizenSteps
         await visitor.ClickButtonAsync("Agree and share");
     }
 
+    /// <summary>Proves who they are by the pretend document of the demo, and goes back to the application.</summary>
+    public static async Task ProveAsync(this Visitor visitor, string application, string number = "HIGH 1")
+    {
+        await visitor.SeeAsync("Prove who you are");
+        await visitor.ReadAsync($"{application} needs to be more sure who you are.");
+        await visitor.CheckAsync();
+        await visitor.ClickLinkAsync("Use a pretend document: see how it works");
+        await visitor.SeeAsync("Use a pretend document");
+        await visitor.CheckAsync();
+        await visitor.ClickButtonAsync("Start");
+        await visitor.SeeAsync("What is the number of the document?");
+        await visitor.CheckAsync();
+        await visitor.FillAsync("Document number", number);
+        await visitor.ClickButtonAsync("Continue");
+        await visitor.SeeAsync("We have checked who you are");
+        await visitor.CheckAsync();
+        await visitor.ClickLinkAsync("Continue");
+    }
+
     /// <summary>The code in the newest message to this address, as a second tab at the mailbox page shows it.</summary>
     public static async Task<string> ReadCodeAsync(this Visitor visitor, DemoOptions options, string email)
     {

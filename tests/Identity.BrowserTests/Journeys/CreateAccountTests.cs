@@ -34,6 +34,7 @@ public sealed class CreateAccountTests(Browser browser)
         await visitor.FillAsync("Year", "1985");
         await visitor.ClickButtonAsync("Continue");
 
+        await visitor.ProveAsync("Health record");
         await visitor.AgreeAsync("Health record", "Carys Cooper", "27 March 1985");
         await visitor.SeeAsync("Record of Carys Cooper");
     }

@@ -89,6 +89,21 @@ public sealed class WelshTests(Browser browser)
         await visitor.FillAsync("Diwrnod", "3");
         await visitor.ClickButtonAsync("Parhau");
 
+        await SeeInWelshAsync(visitor, "Profwch pwy ydych chi");
+        await visitor.ClickLinkAsync("Defnyddio dogfen ffug: gweld sut mae’n gweithio");
+        await SeeInWelshAsync(visitor, "Defnyddio dogfen ffug");
+        await visitor.ClickButtonAsync("Dechrau");
+        await visitor.FillAsync("Rhif y ddogfen", "NOMATCH");
+        await visitor.ClickButtonAsync("Parhau");
+        await SeeInWelshAsync(visitor, "Ni allem wirio pwy ydych chi fel hyn");
+        await visitor.ClickLinkAsync("Gweld y ffyrdd eraill");
+        await visitor.ClickLinkAsync("Defnyddio dogfen ffug: gweld sut mae’n gweithio");
+        await visitor.ClickButtonAsync("Dechrau");
+        await visitor.FillAsync("Rhif y ddogfen", "HIGH 1");
+        await visitor.ClickButtonAsync("Parhau");
+        await SeeInWelshAsync(visitor, "Rydym wedi gwirio pwy ydych chi");
+        await visitor.ClickLinkAsync("Parhau");
+
         await SeeInWelshAsync(visitor, "Rhannu eich manylion â gwasanaeth Health record");
         await visitor.ReadAsync("3 Rhagfyr 1985");
         await visitor.ClickButtonAsync("Peidio â rhannu");

@@ -47,7 +47,8 @@ internal sealed class LibraryCardVerifier(IVerifierPorts ports, string library, 
     }
 
     private static VerificationStep.Ask Question(string state) => new("question",
-        [new("number", FieldKind.Code, "number") { Maximum = 20 }, new("pin", FieldKind.Text, "pin") { Maximum = 8, Sensitive = true }]) { State = state };
+        [new("number", FieldKind.Code, "number") { Maximum = 20 }, new("pin", FieldKind.Text, "pin") { Maximum = 8, Sensitive = true }])
+    { State = state };
 
     private VerificationStep.Proven Proof(string number, Card card) => new([new Evidence
     {

@@ -28,6 +28,8 @@ internal static class Fields
         ["Birth.Day"] = "bday-day",
         ["Birth.Month"] = "bday-month",
         ["Birth.Year"] = "bday-year",
+        ["Answers[0].Code"] = "off",
+        ["Uploaded"] = "off",
     };
 
     private const string Look =

@@ -27,16 +27,6 @@ internal sealed class PluginFolder : IDisposable
         return Set($"Verifiers:Assemblies:{name}/{name}.dll", hash ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
     }
 
-    /// <summary>Copies the verifiers that came with the program there, which the settings list already.</summary>
-    public PluginFolder WithShipped()
-    {
-        var from = System.IO.Path.Combine(AppContext.BaseDirectory, "verifiers", "Identity.Verifiers");
-        Directory.CreateDirectory(System.IO.Path.Combine(Path, "Identity.Verifiers"));
-        foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, System.IO.Path.Combine(Path, "Identity.Verifiers", System.IO.Path.GetFileName(file)));
-        return this;
-    }
-
     public PluginFolder Offering(string names) => Set("Verifiers:Offered", names);
 
     public PluginFolder Set(string key, string value)

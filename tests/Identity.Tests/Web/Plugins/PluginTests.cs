@@ -41,7 +41,7 @@ public sealed class PluginTests
     [Fact]
     public async Task What_is_shipped_is_listed_with_its_hash_by_the_build()
     {
-        using var folder = new PluginFolder().WithShipped().Offering("simulated");
+        using var folder = new PluginFolder().Offering("simulated");
         await using var provider = await TestProvider.StartAsync(StorageProvider.Sqlite, folder.Settings);
 
         Assert.Equal("simulated", Assert.Single(provider.Get<OfferedVerifiers>().All).Manifest.Name);
@@ -72,7 +72,7 @@ public sealed class PluginTests
         Assert.Contains("Verifiers:Assemblies:../Lost.dll is no path of a plugin's file. Write FOLDER/FILE.dll.", faults);
         Assert.Contains(Card + "Library is not set: write its value.", faults);
         Assert.Contains(Card + "Tries is 'many': write a number from 1 to 10.", faults);
-        Assert.Contains("Verifiers:Offered names bank, and no plugin has it. There is none.", faults);
+        Assert.Contains("Verifiers:Offered names bank, and no plugin has it. There is simulated.", faults);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class PluginTests
     [Fact]
     public async Task Two_by_one_name_stop_the_start()
     {
-        using var folder = new PluginFolder().WithShipped().With("Example.Rogue").Set("Verifiers:Settings:Example.Rogue:Wrong", "duplicate").Offering("simulated simulated");
+        using var folder = new PluginFolder().With("Example.Rogue").Set("Verifiers:Settings:Example.Rogue:Wrong", "duplicate").Offering("simulated simulated");
 
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => TestProvider.StartAsync(StorageProvider.Sqlite, folder.Settings));
 
@@ -107,7 +107,7 @@ public sealed class PluginTests
     [Fact]
     public async Task What_proves_nothing_stops_the_start_in_Production()
     {
-        using var folder = new PluginFolder().WithShipped().Offering("simulated");
+        using var folder = new PluginFolder().Offering("simulated");
         await using var provider = await TestProvider.StartAsync(StorageProvider.Sqlite, folder.Settings);
         var production = new PluginLoader(provider.Get<IConfiguration>(), provider.Get<VerifierPortsFactory>(), provider.Get<LevelRules>(), new Production(), provider.Get<IOptions<ProtocolOptions>>());
 

@@ -10,7 +10,7 @@ namespace Identity.Tests.Web.Plugins;
 /// <summary>The whole chain, by the verifier that decides by the number typed: <c>docs/verifiers.md</c> has the table.</summary>
 public sealed class SimulatedTests : IAsyncLifetime
 {
-    private readonly PluginFolder _folder = new PluginFolder().WithShipped().Offering("simulated");
+    private readonly PluginFolder _folder = new PluginFolder().Offering("simulated");
     private TestProvider _provider = null!; // Set before each test by InitializeAsync.
     private Guid _alice;
 

@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Storage;
 using Identity.Domain.Telemetry;
+using Identity.Domain.Verification.Runs;
+using Identity.Sdk;
 using Identity.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,17 +21,27 @@ public sealed partial class MetricsDocumentTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var provider = await TestProvider.StartAsync(StorageProvider.Sqlite, Listen,
-            ("Management:Url", "http://127.0.0.1:0"), ("Limits:PerNetworkAt:create", "12"));
+            ("Management:Url", "http://127.0.0.1:0"), ("Verifiers:Offered", "simulated"), ("Limits:PerNetworkAt:create", "12"));
         using var browser = provider.Browser();
         var citizen = new Citizen(provider, browser);
         await citizen.LiveAsync();
         await citizen.TypeRubbishAsync();
         await provider.Get<PasskeyEnrolment>().FinishAsync(Guid.Empty, "browser", "rubbish", Guid.Empty, TestContext.Current.CancellationToken);
+        await ProveAsync(provider);
         for (var i = 0; i < 12; i++)
             await browser.GetAsync("create");
         await provider.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Pruner>().Single().PruneAsync(TestContext.Current.CancellationToken);
         _listener.RecordObservableInstruments();
         _scrape = await Scrape.OfAsync(provider);
+    }
+
+    private static async Task ProveAsync(TestProvider provider)
+    {
+        var account = await provider.CreateAccountAsync("prover@example.test");
+        var verifications = provider.Get<Verifications>();
+        var begun = (RunOutcome.Went)await verifications.BeginAsync(account, "simulated", new Dictionary<string, string>(), new(null, null, "en"), TestContext.Current.CancellationToken);
+        await verifications.ContinueAsync(begun.Run.Id, new RunHolder.Owner(account), begun.Run.Version,
+            new StepAnswer.Fields(new Dictionary<string, string> { ["number"] = "THROW" }), TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync()

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Identity.Web.Pages.Prove;
+
+/// <summary>The addresses of the ways to prove who one is.</summary>
+internal static class ProveLinks
+{
+    public static string Prove(this IUrlHelper url, string journey) => url.Step("/Prove/Index", journey);
+
+    public static string ProveBy(this IUrlHelper url, string journey, string verifier) =>
+        url.Page("/Prove/Way", new { journey, verifier }) ?? throw new InvalidOperationException("There is no page for a way to prove who one is.");
+
+    public static string ProveStep(this IUrlHelper url, string journey, Guid run) =>
+        url.Page("/Prove/Step", new { journey, run }) ?? throw new InvalidOperationException("There is no page for a step of a proof.");
+
+    /// <summary>What a person has proved, within their account.</summary>
+    public static string Identity(this IUrlHelper url) => url.Step("/Prove/Identity");
+}

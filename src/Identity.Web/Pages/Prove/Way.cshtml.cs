@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Identity.Domain.Verification.Runs;
+using Identity.Web.Pages.Errors;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Identity.Web.Pages.Prove;
+
+/// <summary>One way: what it asks of a person, what it is told of them, and the beginning.</summary>
+internal sealed class WayModel(ProveStep step, VerificationRoutes routes, Verifications verifications, OfferedVerifiers offered) : ProvePage(step)
+{
+    [FromRoute]
+    public string Verifier { get; set; } = "";
+
+    public VerifierWords Words { get; private set; } = null!; // Set before the page is shown.
+
+    public IReadOnlyDictionary<string, string> Details { get; private set; } = new Dictionary<string, string>();
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (offered.Find(Verifier) is not { } found)
+            return new ErrorResult(ErrorView.NotFound);
+        Words = new VerifierWords(found.Manifest);
+        Details = await routes.DetailsAsync(Found.Session.AccountId, Verifier, Aborted);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var details = await routes.DetailsAsync(Found.Session.AccountId, Verifier, Aborted);
+        return await verifications.BeginAsync(Found.Session.AccountId, Verifier, details, Step.Purpose(Found), Aborted) switch
+        {
+            RunOutcome.Went(var run) => Next(Url.ProveStep(Journey, run.Id)),
+            RunOutcome.AlreadyAnswered(var run) => Next(Url.ProveStep(Journey, run.Id)),
+            RunOutcome.Invalid(var run, _) => Next(Url.ProveStep(Journey, run.Id)),
+            RunOutcome.TooMany(var retryAt) => new ErrorResult(ErrorView.TooManyTries(retryAt)),
+            RunOutcome.Failed or RunOutcome.NotOffered or RunOutcome.NotFound => Next(Url.Prove(Journey)),
+            _ => throw new UnreachableException(),
+        };
+    }
+}

@@ -1,0 +1,216 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Identity.Domain.Partners;
+using Identity.Domain.Storage;
+using Identity.Testing;
+
+namespace Identity.Tests.Web.Pages.Prove;
+
+/// <summary>Alice is signed in, and an application wants to be surer who she is. She uses the pretend document, without script.</summary>
+public sealed class ProveTests : IAsyncLifetime
+{
+    private static readonly Client Clinic = TestClient.Appointments with { ClientId = "clinic", ClientName = "Clinic", VectorsOfTrust = ["P1.Cl", "P3.Cl"] };
+
+    private readonly TestClient _clinic = new(Clinic);
+    private TestProvider _provider = null!; // Started before each test.
+    private TestBrowser _browser = null!; // As above.
+    private Guid _alice;
+
+    public async ValueTask InitializeAsync()
+    {
+        _provider = await TestProvider.StartAsync(StorageProvider.Sqlite, ("Verifiers:Offered", "simulated"));
+        _browser = _provider.Browser();
+        await _provider.RegisterAsync(Clinic);
+        _alice = await _provider.CreateAccountAsync();
+        await _provider.SignInAsync(_browser, _alice);
+        await _provider.ConsentAsync(_alice, Clinic);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browser.Dispose();
+        await _provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_hub_says_what_is_needed_and_the_cheapest_way_first()
+    {
+        var hub = await ComeAsync();
+
+        Assert.Equal("Prove who you are – Identity", hub.Title);
+        Assert.Contains("Clinic needs to be more sure who you are.", hub.Words, StringComparison.Ordinal);
+        Assert.Contains("How sure we need to be: very sure.", hub.Words, StringComparison.Ordinal);
+        Assert.Contains("The quickest way for you Use a pretend document", hub.Words, StringComparison.Ordinal);
+        Assert.Contains("It takes about 1 minutes of your time.", hub.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_proven_the_application_is_answered()
+    {
+        var done = await AnswerAsync(await BeginAsync(await ComeAsync()), "HIGH 1");
+        Assert.Contains("We have checked who you are", done.Words, StringComparison.Ordinal);
+
+        // The hub leads on by itself, since nothing is missing any more.
+        var back = await _browser.OpenAsync(Regex.Match(done.Html, "href=\"(/prove/[^/\"]+)\"").Groups[1].Value);
+
+        Assert.Contains("code=", back.Address.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_it_begins_a_person_sees_what_is_handed_over()
+    {
+        var way = await WayAsync(await ComeAsync());
+
+        Assert.Contains("What we tell them about you", way.Words, StringComparison.Ordinal);
+        Assert.Contains("Archer", way.Words, StringComparison.Ordinal);
+        Assert.Contains("any document that shows who you are", way.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NOMATCH", "We cannot say which one is wrong.")]
+    [InlineData("EXPIRED", "The document is out of date.")]
+    [InlineData("DECLINED", "Whoever was asked did not confirm it.")]
+    [InlineData("DOWN", "This does not work at the moment.")]
+    [InlineData("STRANGER", "is of another person")]
+    public async Task A_refusal_says_what_to_do_and_leads_to_the_other_ways_and_a_person(string number, string words)
+    {
+        if (number == "STRANGER")
+            await TestEvidence.ProveAsync(_provider.Services, _alice, new(2, 2, 0, 1, 1));
+
+        var over = await AnswerAsync(await BeginAsync(await ComeAsync()), number);
+
+        Assert.Contains(words, over.Words, StringComparison.Ordinal);
+        Assert.Contains("See the other ways", over.Words, StringComparison.Ordinal);
+        Assert.Contains("ask a person to look at it", over.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Too_little_leads_back_to_the_ways_and_keeps_what_was_proved()
+    {
+        await AnswerAsync(await BeginAsync(await ComeAsync()), "LOW 1");
+
+        var hub = await ComeAsync();
+
+        Assert.StartsWith("/prove/", hub.Path, StringComparison.Ordinal);
+        Assert.Contains("a little sure", (await _browser.OpenAsync("account/identity")).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Enter an answer")]
+    [InlineData("12345678901234567890123456789012345678901", "Your answer is too long")]
+    [InlineData("NUMBER", "Enter another number: this one is never right")]
+    public async Task An_answer_that_cannot_be_used_is_said_by_the_field(string number, string problem)
+    {
+        var page = await AnswerAsync(await BeginAsync(await ComeAsync()), number);
+
+        Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
+        Assert.Contains(problem, page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_is_shown_and_can_be_looked_at()
+    {
+        var waiting = await AnswerAsync(await BeginAsync(await ComeAsync()), "WAIT 1");
+        Assert.Contains("Somebody pretends to look at your document.", waiting.Words, StringComparison.Ordinal);
+
+        // Left, and taken up again from the hub.
+        var hub = await ComeAsync();
+        Assert.Contains("You have started", hub.Words, StringComparison.Ordinal);
+
+        _provider.Clock.Advance(TimeSpan.FromMinutes(1));
+        var done = await LookAsync(await _browser.OpenAsync(waiting.Path));
+        Assert.Contains("We have checked who you are", done.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_shown_goes_on_with_a_button()
+    {
+        var shown = await AnswerAsync(await BeginAsync(await ComeAsync()), "SHOW 1");
+        Assert.Contains("SIMULATED", shown.Words, StringComparison.Ordinal);
+
+        Assert.Contains("We have checked who you are", (await LookAsync(shown)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_file_the_question_says_so()
+    {
+        var upload = await AnswerAsync(await BeginAsync(await ComeAsync()), "UPLOAD 1");
+        Assert.Contains("multipart/form-data", upload.Html, StringComparison.Ordinal);
+
+        var again = await _browser.PostFormAsync(upload, upload.Path + "?handler=Files", [.. upload.Hidden, Version(upload)]);
+
+        Assert.Contains("Enter an answer", again.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verifier_that_fails_is_no_end()
+    {
+        var again = await AnswerAsync(await BeginAsync(await ComeAsync()), "THROW");
+
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Contains("Something went wrong on our side.", again.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_run_opens_nothing()
+    {
+        var step = await BeginAsync(await ComeAsync());
+        using var other = _provider.Browser();
+        var bob = await _provider.CreateAccountAsync("bob@example.test");
+        await _provider.SignInAsync(other, bob);
+        await _provider.ConsentAsync(bob, Clinic);
+        var hub = await other.OpenAsync(_clinic.AuthorizeUrl(("vtr", """["P3.Cl"]""")));
+
+        var page = await other.OpenAsync(hub.Path + step.Path[step.Path.IndexOf("/step/", StringComparison.Ordinal)..]);
+
+        Assert.Equal(hub.Path, page.Path);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_back_without_is_back_at_the_application()
+    {
+        var hub = await ComeAsync();
+
+        var back = await _browser.SubmitAsync(hub with { Address = new Uri(hub.Address, hub.Path + "?handler=Leave") });
+
+        Assert.Contains("error=access_denied", back.Address.Query, StringComparison.Ordinal);
+        Assert.Contains("identity_not_proven", back.Address.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forged_callback_leads_nowhere()
+    {
+        var page = await _browser.OpenAsync("prove/callback/simulated?state=0123456789012345678901234567&code=stolen");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("We do not know where you came from.", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_their_own_will_a_person_proves_the_next_level_and_sees_it_in_their_account()
+    {
+        var own = await _browser.OpenAsync("account/identity");
+        Assert.Contains("You have not proved who you are yet.", own.Words, StringComparison.Ordinal);
+
+        var hub = await _browser.SubmitAsync(own);
+        Assert.Contains("How sure we need to be: a little sure.", hub.Words, StringComparison.Ordinal);
+        await AnswerAsync(await BeginAsync(hub), "HIGH 1");
+
+        var after = await _browser.OpenAsync("account/identity");
+        Assert.Contains("How sure we are: very sure.", after.Words, StringComparison.Ordinal);
+        Assert.Contains("We checked you on", after.Words, StringComparison.Ordinal);
+    }
+
+    private Task<Page> ComeAsync() => _browser.OpenAsync(_clinic.AuthorizeUrl(("vtr", """["P3.Cl"]""")));
+
+    private Task<Page> WayAsync(Page hub) => _browser.OpenAsync(hub.Path + "/by/simulated");
+
+    private async Task<Page> BeginAsync(Page hub) => await _browser.SubmitAsync(await WayAsync(hub));
+
+    private Task<Page> AnswerAsync(Page step, string number) =>
+        _browser.PostFormAsync(step, step.Path, [.. step.Hidden, Version(step), KeyValuePair.Create("Answers[0].Code", number)]);
+
+    private Task<Page> LookAsync(Page step) => _browser.PostFormAsync(step, step.Path + "?handler=Look", [.. step.Hidden, Version(step)]);
+
+    private static KeyValuePair<string, string> Version(Page step) => KeyValuePair.Create("Version", Regex.Match(step.Html, "name=\"Version\" value=\"(\\d+)\"").Groups[1].Value);
+}
