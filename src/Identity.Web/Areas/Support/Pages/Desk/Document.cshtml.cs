@@ -11,6 +11,7 @@ namespace Identity.Web.Areas.Support.Pages.Desk;
 internal sealed class DocumentModel(DeskDecisions desk, Text text) : DeskPage(desk, text)
 {
     private const int LongestNumber = 40;
+    private const string Ticked = "true";
 
     [BindProperty]
     public string? Document { get; set; }
@@ -22,16 +23,16 @@ internal sealed class DocumentModel(DeskDecisions desk, Text text) : DeskPage(de
     public string? DocumentNumber { get; set; }
 
     [BindProperty]
-    public bool Likeness { get; set; }
+    public string? Likeness { get; set; }
 
     [BindProperty]
-    public bool Genuine { get; set; }
+    public string? Genuine { get; set; }
 
     [BindProperty]
-    public bool InDate { get; set; }
+    public string? InDate { get; set; }
 
     [BindProperty]
-    public bool SameDetails { get; set; }
+    public string? SameDetails { get; set; }
 
     public async Task<IActionResult> OnPostAsync() => Read() is { } compared ? await DecideAsync(compared, nameof(Document)) : Page();
 
@@ -44,10 +45,10 @@ internal sealed class DocumentModel(DeskDecisions desk, Text text) : DeskPage(de
         Require(isDocument, nameof(Document), "support.document.none");
         Require(country.Length == 3 && country.All(char.IsAsciiLetterUpper), nameof(Country), "support.document.noCountry");
         Require(number.Length is > 0 and <= LongestNumber, nameof(DocumentNumber), "support.document.noNumber");
-        Require(Likeness || (isDocument && !DeskFinding.HasPhoto(document)), nameof(Likeness), "support.document.unticked");
-        Require(Genuine, nameof(Genuine), "support.document.unticked");
-        Require(InDate, nameof(InDate), "support.document.unticked");
-        Require(SameDetails, nameof(SameDetails), "support.document.unticked");
+        Require(Likeness == Ticked || (isDocument && !DeskFinding.HasPhoto(document)), nameof(Likeness), "support.document.unticked");
+        Require(Genuine == Ticked, nameof(Genuine), "support.document.unticked");
+        Require(InDate == Ticked, nameof(InDate), "support.document.unticked");
+        Require(SameDetails == Ticked, nameof(SameDetails), "support.document.unticked");
         return ModelState.IsValid ? new(document, country, number) : null;
     }
 

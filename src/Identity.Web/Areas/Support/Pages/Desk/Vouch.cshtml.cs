@@ -25,7 +25,7 @@ internal sealed class VouchModel(DeskDecisions desk, Text text) : DeskPage(desk,
     public string? Family { get; set; }
 
     [BindProperty]
-    public bool SameDetails { get; set; }
+    public string? SameDetails { get; set; }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -36,7 +36,7 @@ internal sealed class VouchModel(DeskDecisions desk, Text text) : DeskPage(desk,
             ModelState.AddModelError(nameof(Years), Says["support.vouch.noYears"].ToString());
         if (Family is not ("yes" or "no"))
             ModelState.AddModelError(nameof(Family), Says["support.vouch.noFamily"].ToString());
-        if (!SameDetails)
+        if (SameDetails != "true")
             ModelState.AddModelError(nameof(SameDetails), Says["support.document.unticked"].ToString());
         return ModelState.IsValid
             ? await DecideAsync(new DeskFinding.Vouched(Words?.Trim() ?? "", years, Family == "yes"), nameof(Family))
