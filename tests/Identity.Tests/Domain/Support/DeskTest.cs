@@ -19,7 +19,7 @@ public abstract class DeskTest(StorageProvider storage) : IAsyncLifetime
 
     protected static readonly DeskFinding.Vouched Word = new("she is our patient", 6, IsRelative: false);
 
-    private readonly PluginFolder _folder = new PluginFolder().WithShipped().Offering("in-person")
+    private readonly PluginFolder _folder = new PluginFolder().Offering("in-person")
         .Set("Support:Port", $"{TestProvider.SupportPort}").Set("Support:DangerAnyPasskey", "true").Set("Support:DeskVouches", "2").Set("Support:DeskWrongCodes", "3")
         // One who stands at a desk and answers calls too.
         .Set("Support:Roles:desk", "desk").Set("Support:Roles:senior", "desk find act approve");

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -11,13 +11,6 @@ namespace Identity.Domain.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
-                name: "vot",
-                table: "grants",
-                type: "character varying(100)",
-                maxLength: 100,
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "desk_openings",
                 columns: table => new
@@ -90,10 +83,6 @@ namespace Identity.Domain.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "support_visits");
-
-            migrationBuilder.DropColumn(
-                name: "vot",
-                table: "grants");
         }
     }
 }
