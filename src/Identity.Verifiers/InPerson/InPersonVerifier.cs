@@ -96,7 +96,8 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
     [
         new(ClaimNames.GivenName, FieldKind.Text, "given-name") { Autocomplete = "given-name", Maximum = 100, Optional = true },
         new(ClaimNames.FamilyName, FieldKind.Text, "family-name") { Autocomplete = "family-name", Maximum = 100 },
-    ]) { Introduction = "name-text", State = state.ToJson() };
+    ])
+    { Introduction = "name-text", State = state.ToJson() };
 
     private static VerificationStep.Ask BirthDate(InPersonState state, string? problem) => new("birthdate", [new(ClaimNames.BirthDate, FieldKind.Date, "birthdate") { Autocomplete = "bday" }])
     {
@@ -105,7 +106,8 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
     };
 
     private static VerificationStep.Ask Address(InPersonState state) => new("address",
-        [new(ClaimNames.Address, FieldKind.Address, "address") { Hint = "address-hint", Autocomplete = "street-address", Maximum = 500, Optional = true }]) { State = state.ToJson() };
+        [new(ClaimNames.Address, FieldKind.Address, "address") { Hint = "address-hint", Autocomplete = "street-address", Maximum = 500, Optional = true }])
+    { State = state.ToJson() };
 
     private bool IsInFuture(StepAnswer.Fields fields) => fields.Values.TryGetValue(ClaimNames.BirthDate, out var typed)
         && string.CompareOrdinal(typed, Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) > 0;

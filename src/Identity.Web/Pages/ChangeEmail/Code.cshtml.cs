@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Identity.Domain.Accounts;
 using Identity.Domain.Credentials;
 using Identity.Web.Locales;
-using Identity.Web.Pages.Errors;
 using Identity.Web.Pages.Create;
+using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.ChangeEmail;

@@ -54,7 +54,12 @@ public sealed class CheckPolicyTests
         get
         {
             bool[] either = [false, true];
-            return new(from screen in either from lost in either from email in either from phone in either from letter in either from details in either
+            return new(from screen in either
+                       from lost in either
+                       from email in either
+                       from phone in either
+                       from letter in either
+                       from details in either
                        select (screen, lost, email, phone, letter, details));
         }
     }
@@ -66,7 +71,11 @@ public sealed class CheckPolicyTests
     {
         var chosen = CheckPolicy.Choose(new()
         {
-            HasPasskey = screen, CannotSignIn = lost, EmailSince = email ? Long : Lately, PhoneSince = phone ? Long : null, LetterSince = letter ? Long : Lately,
+            HasPasskey = screen,
+            CannotSignIn = lost,
+            EmailSince = email ? Long : Lately,
+            PhoneSince = phone ? Long : null,
+            LetterSince = letter ? Long : Lately,
             DetailsSince = details ? Long : null,
         }, Now);
         var signsIn = screen && !lost;

@@ -143,6 +143,10 @@ internal static class Findings
     /// <summary>What a verifier would be told of a vouch.</summary>
     public static IReadOnlyDictionary<string, string> Values(this DeskFinding.Vouched word) => new Dictionary<string, string>
     {
-        ["result"] = "vouch", ["how"] = word.How, ["years"] = $"{word.Years}", ["relative"] = word.IsRelative ? "true" : "false", ["details"] = "true",
+        ["result"] = "vouch",
+        ["how"] = word.How,
+        ["years"] = $"{word.Years}",
+        ["relative"] = word.IsRelative ? "true" : "false",
+        ["details"] = "true",
     };
 }

@@ -4,8 +4,8 @@ using Identity.Domain.Storage;
 using Identity.Domain.Verification.Ports;
 using Identity.Sdk;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Identity.Tests.Domain.Verification.Ports;
