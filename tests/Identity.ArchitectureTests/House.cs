@@ -18,7 +18,7 @@ internal sealed class House
     }
 
     public static House Real { get; } = new("Identity",
-        typeof(Sdk.SdkVersion).Assembly, typeof(Domain.DomainServices).Assembly, typeof(Protocol.ProtocolServices).Assembly, typeof(Web.Look).Assembly);
+        typeof(Sdk.SdkVersion).Assembly, typeof(Verifiers.Simulated.SimulatedPlugin).Assembly, typeof(Domain.DomainServices).Assembly, typeof(Protocol.ProtocolServices).Assembly, typeof(Web.Look).Assembly);
 
     public static House Planted { get; } = new("Planted", typeof(House).Assembly);
 

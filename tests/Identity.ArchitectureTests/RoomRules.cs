@@ -41,9 +41,9 @@ internal static class RoomRules
         ["Interaction.MissingDetails"] = "which details an application needs and the account lacks",
         ["Interaction.PendingSignIn"] = "half a sign-in, which the page of the second step completes",
         ["Interaction.ProofNeed"] = "what the page that confirms a citizen has to ask for",
+        ["VectorsOfTrust.TrustmarkEndpoint"] = "the host maps the page that a vector's trustmark names",
         // The door of a room that tests can walk through too.
         ["Door.Handle"] = "planted: it shows that a named door is let be",
-        ["VectorsOfTrust.TrustmarkEndpoint"] = "the host maps it, as it is no endpoint of the protocol engine",
     };
 
     public static readonly Rule[] All =

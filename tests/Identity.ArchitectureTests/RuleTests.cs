@@ -29,7 +29,7 @@ public sealed class RuleTests
     [Fact]
     public void Every_room_is_walked_through()
     {
-        foreach (var room in new[] { "Sdk", "Domain.Accounts", "Domain.Storage.Sqlite", "Protocol.Interaction", "Web.Pages.Errors" })
+        foreach (var room in new[] { "Sdk", "Verifiers.Simulated", "Domain.Accounts", "Domain.Storage.Sqlite", "Protocol.Interaction", "Web.Pages.Errors" })
             Assert.NotEmpty(House.Real.In(room));
     }
 

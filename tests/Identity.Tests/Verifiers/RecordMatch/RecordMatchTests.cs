@@ -1,0 +1,235 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Identity.Domain.Verification.Runs;
+using Identity.Sdk;
+using Identity.Testing;
+using Identity.Tests.Verifiers.Records;
+
+namespace Identity.Tests.Verifiers.RecordMatch;
+
+[Spec("FHIR R4", "Patient/$match")]
+public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host, "record-match", "RecordMatch")
+{
+    private const string Index =
+        """
+        {
+          "resourceType": "Bundle", "id": "b1", "type": "searchset", "total": 1,
+          "entry": [{
+            "fullUrl": "https://index.example/Patient/1",
+            "resource": {
+              "resourceType": "Patient", "id": "1", "active": true,
+              "meta": { "profile": ["https://fhir.hl7.org.uk/StructureDefinition/UKCore-Patient"] },
+              "extension": [{ "url": "https://index.example/surgery", "valueString": "A10001" }],
+              "identifier": [{ "system": "https://fhir.nhs.uk/Id/nhs-number", "value": "9434765919" }],
+              "name": [
+                { "use": "maiden", "family": "Baker", "given": ["Alice"] },
+                { "use": "official", "family": "ARCHER", "given": ["Alice", "Jane"] }
+              ],
+              "birthDate": "1984-02-29"
+            },
+            "search": { "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/match-grade", "valueCode": "certain" }], "mode": "match", "score": 1 }
+          }]
+        }
+        """;
+
+    protected override Dictionary<string, string> Typed => new() { [ClaimNames.NhsNumber] = " 943 476 5919 " };
+
+    protected override string Answer => Index;
+
+    protected override string ContentType => "application/fhir+json; charset=utf-8";
+
+    [Fact]
+    public async Task One_certain_match_is_a_record_of_the_person()
+    {
+        Assert.Equal(RunStatus.Proven, (await GoneAsync()).Status);
+
+        var held = Assert.Single((await HeldAsync()).Evidence);
+        Assert.Equal(("population_register", "record-match"), (held.Kind, held.Verifier));
+        Assert.Equal(("Alice Jane", "ARCHER", "1984-02-29", "9434765919"),
+            (held.Claims[ClaimNames.GivenName], held.Claims[ClaimNames.FamilyName], held.Claims[ClaimNames.BirthDate], held.Claims[ClaimNames.NhsNumber]));
+        Assert.Equal("low", await LevelAsync("gpg45"));
+        Assert.Equal("P5", await LevelAsync("nhs"));
+    }
+
+    [Fact]
+    public async Task It_asks_for_certain_matches_alone()
+    {
+        await GoneAsync();
+
+        var request = Assert.Single(Records.Requests);
+        Assert.Equal("/base/Patient/$match", request.Path);
+        Assert.StartsWith("application/fhir+json", request.ContentType, StringComparison.Ordinal);
+        var asked = JsonNode.Parse(request.Body)!["parameter"]!.AsArray().ToDictionary(one => one!["name"]!.GetValue<string>(), one => one!); // It is the operation's.
+        Assert.True(asked["onlyCertainMatches"]["valueBoolean"]!.GetValue<bool>());
+        Assert.Equal(2, asked["count"]["valueInteger"]!.GetValue<int>());
+        Assert.Equal(
+            """{"resourceType":"Patient","identifier":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9434765919"}],"name":[{"family":"Archer","given":["Alice"]}],"birthDate":"1984-02-29"}""",
+            asked["resource"]["resource"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("two")]
+    [InlineData("more-elsewhere")]
+    [InlineData("probable")]
+    [InlineData("ungraded")]
+    [InlineData("other-birthdate")]
+    [InlineData("other-family-name")]
+    [InlineData("name-before")]
+    [InlineData("other-number")]
+    [InlineData("number-before")]
+    [InlineData("number-of-another-system")]
+    [InlineData("inactive")]
+    [InlineData("replaced")]
+    public async Task Anything_but_one_certain_match_is_none(string what)
+    {
+        Records.Answer = Broken(what);
+
+        await AssertRefusedAsync(RefusalReason.NotMatched);
+    }
+
+    [Theory]
+    [InlineData("batch")]
+    [InlineData("practitioner")]
+    [InlineData("modified")]
+    [InlineData("patient-alone")]
+    [InlineData("nothing-in-it")]
+    public async Task Another_resource_is_no_answer(string what)
+    {
+        Records.Answer = Broken(what);
+
+        await AssertUnavailableAsync();
+    }
+
+    [Fact]
+    public async Task How_the_search_went_is_no_match()
+    {
+        Records.Answer = Broken("with-outcome");
+
+        Assert.Equal(RunStatus.Proven, (await GoneAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("deceased")]
+    [InlineData("deceased-on")]
+    public async Task Who_is_recorded_as_dead_is_not_proven_and_that_speaks_against_them(string what)
+    {
+        Records.Answer = Broken(what);
+
+        Assert.Equal(RefusalReason.NotMatched, (await GoneAsync()).Reason);
+
+        var (evidence, against) = await HeldAsync();
+        Assert.Empty(evidence);
+        Assert.Equal("reported-deceased", Assert.Single(against).Code);
+    }
+
+    [Theory]
+    [InlineData("9434765918")] // Another check digit.
+    [InlineData("943476591")]
+    [InlineData("94347659190")]
+    [InlineData("9434765O19")]
+    [InlineData("1234567890")] // Modulus 11 gives it ten, which no number has.
+    [InlineData("٩٤٣٤٧٦٥٩١٩")]
+    public async Task A_number_that_is_none_is_asked_again_before_anybody_is_asked(string number)
+    {
+        var run = await GoneAsync(new() { [ClaimNames.NhsNumber] = number });
+
+        Assert.Equal("number-wrong", Assert.IsType<VerificationStep.Ask>(run.Step).Problems[ClaimNames.NhsNumber]);
+        Assert.Empty(Records.Requests);
+        Assert.Equal(RunStatus.Proven, Assert.IsType<RunOutcome.Went>(await AnswerAsync(run, Typed)).Run.Status);
+    }
+
+    [Fact]
+    public async Task Who_handed_over_nothing_is_asked_who_they_are()
+    {
+        var run = Assert.IsType<RunOutcome.Went>(await BeginAsync([])).Run;
+        Assert.Equal([ClaimNames.NhsNumber, ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate], Assert.IsType<VerificationStep.Ask>(run.Step).Fields.Select(field => field.Name));
+
+        var unborn = Assert.IsType<RunOutcome.Went>(await AnswerAsync(run, Details("2984-02-29"))).Run;
+        Assert.Equal("birthdate-future", Assert.IsType<VerificationStep.Ask>(unborn.Step).Problems[ClaimNames.BirthDate]);
+        Assert.Empty(Records.Requests);
+        Assert.Equal(RunStatus.Proven, Assert.IsType<RunOutcome.Went>(await AnswerAsync(unborn, Details("1984-02-29"))).Run.Status);
+
+        Dictionary<string, string> Details(string birthDate) =>
+            new(Typed) { [ClaimNames.GivenName] = "Alice", [ClaimNames.FamilyName] = "archer", [ClaimNames.BirthDate] = birthDate };
+    }
+
+    private static string Broken(string what)
+    {
+        var bundle = JsonNode.Parse(Index)!.AsObject(); // It is written above.
+        var entries = bundle["entry"]!.AsArray();
+        var entry = entries[0]!;
+        var patient = entry["resource"]!;
+        switch (what)
+        {
+            case "none":
+                entries.Clear();
+                bundle["total"] = 0;
+                break;
+            case "two":
+                entries.Add(entry.DeepClone());
+                bundle["total"] = 2;
+                break;
+            case "more-elsewhere":
+                bundle["total"] = 3;
+                break;
+            case "probable":
+                entry["search"]!["extension"]![0]!["valueCode"] = "probable";
+                break;
+            case "ungraded":
+                entry["search"]!.AsObject().Remove("extension");
+                break;
+            case "other-birthdate":
+                patient["birthDate"] = "1984-02-28";
+                break;
+            case "other-family-name":
+                patient["name"]![1]!["family"] = "Archers";
+                break;
+            case "name-before":
+                patient["name"]![1]!["use"] = "old";
+                break;
+            case "other-number":
+                patient["identifier"]![0]!["value"] = "9876543210";
+                break;
+            case "number-before":
+                patient["identifier"]![0]!["use"] = "old";
+                break;
+            case "number-of-another-system":
+                patient["identifier"]![0]!["system"] = "https://index.example/number";
+                break;
+            case "inactive":
+                patient["active"] = false;
+                break;
+            case "replaced":
+                patient["link"] = JsonNode.Parse("""[{ "other": { "reference": "Patient/2" }, "type": "replaced-by" }]""");
+                break;
+            case "batch":
+                bundle["type"] = "batch-response";
+                break;
+            case "practitioner":
+                patient["resourceType"] = "Practitioner";
+                break;
+            case "modified":
+                patient["modifierExtension"] = JsonNode.Parse("""[{ "url": "https://index.example/not", "valueBoolean": true }]""");
+                break;
+            case "patient-alone":
+                return patient.ToJsonString();
+            case "nothing-in-it":
+                entries[0] = null;
+                break;
+            case "with-outcome":
+                entries.Add(JsonNode.Parse("""{ "resource": { "resourceType": "OperationOutcome", "issue": [{ "severity": "information", "code": "informational" }] }, "search": { "mode": "outcome" } }"""));
+                break;
+            case "deceased":
+                patient["deceasedBoolean"] = true;
+                break;
+            case "deceased-on":
+                patient["deceasedDateTime"] = "2020-01-01";
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(what), what, null);
+        }
+
+        return bundle.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+    }
+}
