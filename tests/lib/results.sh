@@ -28,6 +28,11 @@ results_ledger() {
   printf '== Clauses with tests\n%s\n' "$rows"
 }
 
+# results_failures FOLDER: the name of every failed test, last of all, where the end of a long log shows them.
+results_failures() {
+  grep -ho '<test [^>]*result="Fail"[^>]*' "$1"/*.xml 2>/dev/null | sed -n 's/.* name="\([^"]*\)".*/failed: \1/p; s/^<test name="\([^"]*\)".*/failed: \1/p' | sort -u || true
+}
+
 results_end() {
   local line="$passed passed, $failed failed"
   if ((skipped > 0)); then line+=", $skipped skipped"; fi

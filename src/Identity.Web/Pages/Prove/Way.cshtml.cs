@@ -1,12 +1,15 @@
 using System.Diagnostics;
+using Identity.Domain.Accounts;
 using Identity.Domain.Verification.Runs;
+using Identity.Sdk;
+using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Prove;
 
 /// <summary>One way: what it asks of a person, what it is told of them, and the beginning.</summary>
-internal sealed class WayModel(ProveStep step, VerificationRoutes routes, Verifications verifications, OfferedVerifiers offered) : ProvePage(step)
+internal sealed class WayModel(ProveStep step, VerificationRoutes routes, Verifications verifications, OfferedVerifiers offered, Text text) : ProvePage(step)
 {
     [FromRoute]
     public string Verifier { get; set; } = "";
@@ -14,6 +17,9 @@ internal sealed class WayModel(ProveStep step, VerificationRoutes routes, Verifi
     public VerifierWords Words { get; private set; } = null!; // Set before the page is shown.
 
     public IReadOnlyDictionary<string, string> Details { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>A detail as a person writes it.</summary>
+    public string Show(string claim, string value) => claim == ClaimNames.BirthDate && BirthDate.FromStored(value) is { } born ? text.Born(born) : value;
 
     public async Task<IActionResult> OnGetAsync()
     {
