@@ -3,7 +3,7 @@ using Identity.Sdk;
 namespace Identity.Verifiers.Letter;
 
 /// <summary>
-/// A code by post to where other evidence says that somebody lives (NIST SP 800-63A-4 §3.8, confirmation codes). Who types it
+/// A code by post to where other evidence says that somebody lives (a confirmation code of NIST SP 800-63A-4). Who types it
 /// opens that letter box: by GPG 45 one way to see that they are who the evidence is about, of the lowest score. It is no piece
 /// of evidence of its own, shows no activity and checks nothing for fraud. Not here: an address that the person alone gives.
 /// </summary>
