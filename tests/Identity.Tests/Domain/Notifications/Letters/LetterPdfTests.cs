@@ -81,6 +81,21 @@ public sealed class LetterPdfTests : IDisposable
     }
 
     [Fact]
+    [Spec("ISO 32000-1", "7.5.6")]
+    public void What_names_the_language_is_found_where_the_file_says()
+    {
+        using var letter = Print("Your code", "Text");
+
+        var table = Place(letter.Raw, "startxref\n");
+        Assert.Equal("xref", letter.Raw[table..(table + 4)]);
+        var catalogue = letter.Raw[table..].Split('\n') is ["xref", var numbers, var entry, ..] ? (Number: numbers.Split(' ')[0], At: int.Parse(entry[..10], null)) : default;
+        Assert.StartsWith($"{catalogue.Number} 0 obj\n<</Type /Catalog", letter.Raw[catalogue.At..], StringComparison.Ordinal);
+        Assert.Equal("xref", letter.Raw[Place(letter.Raw, "/Prev ")..][..4]);
+
+        static int Place(string raw, string name) => int.Parse(string.Concat(raw[(raw.LastIndexOf(name, StringComparison.Ordinal) + name.Length)..].TakeWhile(char.IsAsciiDigit)), null);
+    }
+
+    [Fact]
     public void Arabic_letters_join_and_run_from_right_to_left()
     {
         using var letter = Print("Your code", "Text", "محمد علي\n1 High Street");
