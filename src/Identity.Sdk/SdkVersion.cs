@@ -8,5 +8,5 @@ public static class SdkVersion
     /// that <see cref="VerifierManifest.Sdk"/> says which version the verifier was made for. A server refuses one that is newer
     /// than its own.
     /// </summary>
-    public const int Current = 1;
+    public const int Current = 2;
 }

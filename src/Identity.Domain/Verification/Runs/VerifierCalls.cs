@@ -76,6 +76,13 @@ internal sealed partial class VerifierCalls(IOptions<VerificationOptions> option
         Failed(verifier, "step");
     }
 
+    /// <summary>Tells operators why somebody was refused, where the verifier says so.</summary>
+    public void Refused(string verifier, string? cause)
+    {
+        if (cause is not null)
+            RefusedFor(verifier, cause);
+    }
+
     private void Succeeded(string verifier)
     {
         lock (_lock)
@@ -90,4 +97,7 @@ internal sealed partial class VerifierCalls(IOptions<VerificationOptions> option
 
     [LoggerMessage(1704, LogLevel.Warning, "Verifier {Verifier} returned {What}")]
     private partial void ReturnedWrongly(string verifier, string what);
+
+    [LoggerMessage(1705, LogLevel.Information, "Verifier {Verifier} refused somebody: {Cause}")]
+    private partial void RefusedFor(string verifier, string cause);
 }

@@ -78,7 +78,7 @@ public sealed class PluginTests
     [Theory]
     [InlineData("throws", "Verifiers:Assemblies:Example.Rogue/Example.Rogue.dll cannot be used: InvalidOperationException: It was told to throw.")]
     [InlineData("reaches", "Identity.Domain is of the server and not of the plugin Example.Rogue.")]
-    [InlineData("newer", "Verifiers:Offered names rogue, which was made for version 2 of Identity.Sdk, and this server has 1.")]
+    [InlineData("newer", "Verifiers:Offered names rogue, which was made for version 3 of Identity.Sdk, and this server has 2.")]
     [InlineData("silent", "Verifiers:Offered names rogue, which has no English text 'title'.")]
     [InlineData("untrusted", "Verifiers:Offered names rogue, which gives evidence of the type document, of which levels.json believes it nothing.")]
     [InlineData("misnamed", "The name 'Not A Name' is not made of a-z, 0-9 and hyphens")]
