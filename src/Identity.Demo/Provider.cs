@@ -25,7 +25,7 @@ internal static class Provider
                 ["Storage:MigrateAtStart"] = bool.TrueString,
                 ["Support:Port"] = options.Ports.Support.ToString(CultureInfo.InvariantCulture),
                 ["Support:DangerAnyPasskey"] = bool.TrueString,
-                ["Verifiers:Offered"] = "simulated in-person",
+                ["Verifiers:Offered"] = "simulated in-person letter",
             },
         });
         builder.WebHost.ConfigureKestrel(kestrel =>

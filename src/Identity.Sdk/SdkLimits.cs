@@ -51,6 +51,16 @@ public static class SdkLimits
         return items.Count <= most ? items : throw new ArgumentException($"There are {items.Count}; {most} is the most.", name);
     }
 
+    internal static IReadOnlyDictionary<string, DateTimeOffset> Check(IReadOnlyDictionary<string, DateTimeOffset> times, string name)
+    {
+        ArgumentNullException.ThrowIfNull(times, name);
+        if (times.Count > Fields)
+            throw new ArgumentException($"There are {times.Count}; {Fields} is the most.", name);
+        foreach (var key in times.Keys)
+            Check(key, Name, name);
+        return times;
+    }
+
     internal static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string> values, int most, string name)
     {
         ArgumentNullException.ThrowIfNull(values, name);

@@ -40,6 +40,15 @@ public abstract record VerificationStep
         /// <summary>Key of a paragraph above the fields.</summary>
         public string? Introduction { get; init; }
 
+        /// <summary>Values that the introduction uses. Since version 2.</summary>
+        public IReadOnlyDictionary<string, string> Values { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Values)); } = new Dictionary<string, string>();
+
+        /// <summary>Moments that the introduction uses by the same names, written in the language and zone of whoever reads. Since version 2.</summary>
+        public IReadOnlyDictionary<string, DateTimeOffset> Times { get; init => field = SdkLimits.Check(value, nameof(Times)); } = new Dictionary<string, DateTimeOffset>();
+
+        /// <summary>When it is too late to answer, such as the end of a code that the person was sent. They are reminded before. Since version 2.</summary>
+        public DateTimeOffset? Until { get; init; }
+
         /// <summary>
         /// What was wrong with the last answer: by the name of the field, the key of a sentence that says how to mend it. What was
         /// typed is kept, but for sensitive fields.
@@ -111,6 +120,12 @@ public abstract record VerificationStep
     {
         /// <summary>Values that the texts use.</summary>
         public IReadOnlyDictionary<string, string> Values { get; init => field = SdkLimits.Check(value, SdkLimits.Fields, nameof(Values)); } = new Dictionary<string, string>();
+
+        /// <summary>Moments that the texts use by the same names, written in the language and zone of whoever reads. Since version 2.</summary>
+        public IReadOnlyDictionary<string, DateTimeOffset> Times { get; init => field = SdkLimits.Check(value, nameof(Times)); } = new Dictionary<string, DateTimeOffset>();
+
+        /// <summary>When what it leads to is too late, such as the end of a code that the person was sent. They are reminded before. Since version 2.</summary>
+        public DateTimeOffset? Until { get; init; }
 
         /// <summary>A code to copy, shown large.</summary>
         public string? Code { get; init => field = value is null ? null : SdkLimits.Check(value, SdkLimits.Name, nameof(Code)); }

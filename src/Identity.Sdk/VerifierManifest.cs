@@ -33,6 +33,12 @@ public sealed partial record VerifierManifest
     /// <summary>The details it has to be told, by the same names. The person sees them and agrees before it begins.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>
+    /// Of <see cref="Needs"/>, those that are handed over as evidence of other verifiers on record vouches for them, and not at all
+    /// when none does: never as the person says. Since version 2.
+    /// </summary>
+    public IReadOnlyList<string> NeedsVouched { get; init; } = [];
+
     /// <summary>How many minutes of a person's own time it usually takes.</summary>
     public required int Minutes { get; init; }
 

@@ -9,6 +9,8 @@ public sealed record PostalAddress
     /// <summary>The longest line.</summary>
     public const int MostCharacters = 60;
 
+    private const int MostStreetLines = 4;
+
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The whole address, a line a line, as written on a letter.</summary>
@@ -35,14 +37,13 @@ public sealed record PostalAddress
     [JsonPropertyName("country")]
     public string? Country { get; init; }
 
-    /// <summary>Reads what was typed: a house and street of one line or two, a town and a postcode.</summary>
-    public static PostalAddressReading FromTyped(string? street, string? more, string? town, string? postcode)
+    /// <summary>Reads what was typed: a house and street of one line to four, a town and a postcode.</summary>
+    public static PostalAddressReading FromTyped(string? street, string? town, string? postcode)
     {
-        var (first, second, place, code) = (Line(street), Line(more), Line(town), Line(postcode));
-        var isSecondBad = second is null && !string.IsNullOrWhiteSpace(more);
-        return first is null || place is null || code is null || isSecondBad
-            ? new PostalAddressReading.Refused(first is null || isSecondBad, place is null, code is null)
-            : new PostalAddressReading.Read(new PostalAddress { StreetAddress = second is null ? first : $"{first}\n{second}", Locality = place, PostalCode = code.ToUpperInvariant() });
+        var (lines, place, code) = (StreetLines(street), Line(town), Line(postcode));
+        return lines is null || place is null || code is null
+            ? new PostalAddressReading.Refused(lines is null, place is null, code is null)
+            : new PostalAddressReading.Read(new PostalAddress { StreetAddress = lines, Locality = place, PostalCode = code.ToUpperInvariant() });
     }
 
     /// <summary>The claim <c>address</c>.</summary>
@@ -56,6 +57,14 @@ public sealed record PostalAddress
     }
 
     private IEnumerable<string?> Lines() => [.. StreetAddress?.ReplaceLineEndings("\n").Split('\n') ?? [], Locality, Region, PostalCode, Country];
+
+    private static string? StreetLines(string? typed)
+    {
+        if (typed is null or { Length: > MostStreetLines * MostCharacters * 4 })
+            return null;
+        var lines = typed.ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)).Select(Line).ToList();
+        return lines.Count is > 0 and <= MostStreetLines && lines.All(line => line is not null) ? string.Join('\n', lines) : null;
+    }
 
     // A line of a letter is what fits in its window.
     private static string? Line(string? typed) =>

@@ -82,7 +82,7 @@ public sealed class Outbox(IDatabase database, IDataProtectionProvider protectio
     /// <summary>Sends it once more, now, and by these ways alone.</summary>
     /// <returns>Whether it was still there.</returns>
     internal async ValueTask<bool> ResendAsync(IStatements write, Guid id, Message message) => await write.ExecuteAsync(OutboxStatements.Reroute,
-        ("id", id), ("sealed", Seal(message)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds())) > 0;
+        ("id", id), ("sealed", Seal(message)), ("due", clock.GetUtcNow().ToUnixTimeMilliseconds())) > 0;
 
     private byte[] Seal(Message message) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(message));
 

@@ -28,7 +28,7 @@ internal sealed class OutboxDelivery(
         {
             message = outbox.Open(row.Sealed);
             var sender = channels.Sender(message.Channel);
-            await sender.SendAsync(message.Destination, render(message) with { Reference = row.Id, Locale = message.Locale }, cancellationToken);
+            await sender.SendAsync(message.Destination, render(message) with { Reference = row.Id }, cancellationToken);
             // Whoever says later what became of it finds it here until its time is over.
             if (sender.TellsLater && message.Otherwise.Count > 0)
                 await HandedAsync(row, cancellationToken);

@@ -15,6 +15,9 @@ public sealed class VerificationOptions
     /// <summary>Verifications by one verifier that one account may begin within a day.</summary>
     public int MostADay { get; set; } = 5;
 
+    /// <summary>How many days before their proof runs out people are told, with a space between two.</summary>
+    public string RemindDaysBefore { get; set; } = "30 7";
+
     /// <summary>Faults of a verifier, one after another, after which it rests.</summary>
     public int FaultsBeforeRest { get; set; } = 3;
 

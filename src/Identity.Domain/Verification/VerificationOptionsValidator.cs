@@ -1,4 +1,5 @@
 using Identity.Domain.Verification.Levels;
+using Identity.Domain.Verification.Record;
 using Microsoft.Extensions.Options;
 
 namespace Identity.Domain.Verification;
@@ -14,6 +15,8 @@ internal sealed class VerificationOptionsValidator : IValidateOptions<Verificati
         Between("Verification:HandoffLife", options.HandoffLife, TimeSpan.FromMinutes(1), TimeSpan.FromHours(1));
         Count("Verification:MostADay", options.MostADay);
         Count("Verification:FaultsBeforeRest", options.FaultsBeforeRest);
+        if (ProofTimes.Read(options.RemindDaysBefore) is null)
+            faults.Add($"Verification:RemindDaysBefore is '{options.RemindDaysBefore}': give up to five numbers of days from 1 to 365, such as 30 7.");
         faults.AddRange(LevelsFaults(options.LevelsFile));
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
 

@@ -58,6 +58,9 @@ public static class VerificationServices
         services.AddSingleton<LetterPortFactory>();
         services.AddSingleton<VerifierPortsFactory>();
         services.AddHostedService<VerificationWorker>();
+        services.AddSingleton<ProofTimes>();
+        services.AddSingleton<ProofReminders>();
+        services.AddHostedService<ReminderWorker>();
         services.AddSingleton(SealedColumn.Of("verifications", "id", "sealed", RunSeal.Purpose));
         services.AddSingleton(SealedColumn.Of("verifier_values", "key_hash", "sealed", SealedStore.Purpose));
         services.AddSingleton(new Expiry(RunStatements.Prune, TimeSpan.Zero));

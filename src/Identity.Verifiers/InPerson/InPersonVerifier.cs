@@ -99,14 +99,14 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
     ])
     { Introduction = "name-text", State = state.ToJson() };
 
-    private static VerificationStep.Ask BirthDate(InPersonState state, string? problem) => new("birthdate", [new(ClaimNames.BirthDate, FieldKind.Date, "birthdate") { Autocomplete = "bday" }])
+    private static VerificationStep.Ask BirthDate(InPersonState state, string? problem) => new("birthdate", [new(ClaimNames.BirthDate, FieldKind.Date, "birthdate-label") { Autocomplete = "bday" }])
     {
         Problems = problem is null ? new Dictionary<string, string>() : new() { [ClaimNames.BirthDate] = problem },
         State = state.ToJson(),
     };
 
     private static VerificationStep.Ask Address(InPersonState state) => new("address",
-        [new(ClaimNames.Address, FieldKind.Address, "address") { Hint = "address-hint", Autocomplete = "street-address", Maximum = 500, Optional = true }])
+        [new(ClaimNames.Address, FieldKind.Address, "address-label") { Hint = "address-hint", Autocomplete = "street-address", Maximum = 500, Optional = true }])
     { State = state.ToJson() };
 
     private bool IsInFuture(StepAnswer.Fields fields) => fields.Values.TryGetValue(ClaimNames.BirthDate, out var typed)

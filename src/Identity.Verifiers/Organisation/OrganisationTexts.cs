@@ -11,7 +11,7 @@ internal static class OrganisationTexts
         {
             [TextKeys.Title] = "Use details an organisation gave you",
             [TextKeys.Summary] = $"You type in the registration details you were given. We check them with {organisation}.",
-            [TextKeys.Privacy] = $"{organisation} gets the details you type in, and learns that you use this service. It tells us the name and date of birth on your record.",
+            [TextKeys.Privacy] = $"{organisation} gets the details you type in, and learns that you use this service. It tells us the name, date of birth and address on your record.",
             ["question"] = "What are your registration details?",
             ["introduction"] = $"Check the details with {organisation}. If they do not match, we cannot say which is wrong.",
             ["account-id"] = "Account ID",
@@ -23,7 +23,7 @@ internal static class OrganisationTexts
         {
             [TextKeys.Title] = "Defnyddio manylion a gawsoch gan sefydliad",
             [TextKeys.Summary] = $"Rydych yn teipio’r manylion cofrestru a gawsoch. Dyma pwy sy’n eu gwirio: {organisation}.",
-            [TextKeys.Privacy] = $"Dyma pwy sy’n cael y manylion rydych yn eu teipio: {organisation}. Maent yn dysgu eich bod yn defnyddio’r gwasanaeth hwn. Maent yn dweud wrthym yr enw a’r dyddiad geni sydd ar eich cofnod.",
+            [TextKeys.Privacy] = $"Dyma pwy sy’n cael y manylion rydych yn eu teipio: {organisation}. Maent yn dysgu eich bod yn defnyddio’r gwasanaeth hwn. Maent yn dweud wrthym yr enw, y dyddiad geni a’r cyfeiriad sydd ar eich cofnod.",
             ["question"] = "Beth yw eich manylion cofrestru?",
             ["introduction"] = $"Dyma pwy all wirio’r manylion gyda chi: {organisation}. Os nad ydynt yn cyfateb, ni allwn ddweud pa un sy’n anghywir.",
             ["account-id"] = "ID y cyfrif",

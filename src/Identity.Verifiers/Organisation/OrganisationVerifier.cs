@@ -21,7 +21,7 @@ internal sealed class OrganisationVerifier(RecordService registrations, TimeProv
         Name = Name,
         Gives = [new(EvidenceType.ElectronicRecord, Worth)],
         Methods = [CheckMethods.Data, CheckMethods.Token],
-        Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber],
+        Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber, ClaimNames.Address],
         Minutes = 3,
         Things = [ThingNames.RegistrationDetails],
         Texts = OrganisationTexts.Of(registrations.Organisation),

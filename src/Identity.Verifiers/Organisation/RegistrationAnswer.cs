@@ -58,6 +58,9 @@ internal abstract record RegistrationAnswer
         [JsonPropertyName("nhs_number")]
         public string? Number { get; init; }
 
+        [JsonPropertyName("address")]
+        public string? Address { get; init; }
+
         [JsonPropertyName("deceased")]
         public bool Deceased { get; init; }
 
@@ -67,7 +70,8 @@ internal abstract record RegistrationAnswer
             var (given, number) = (GivenName ?? "", NhsNumber.Read(Number));
             return given.Length <= RecordPerson.LongestName && FamilyName is { Length: > 0 and <= RecordPerson.LongestName }
                 && BirthDate is not null && RecordPerson.IsDate(BirthDate) && (number is not null || Number is null)
-                ? new(given, FamilyName, BirthDate, number)
+                && (Address is null || RecordPerson.IsAddress(Address))
+                ? new(given, FamilyName, BirthDate, number) { Address = Address }
                 : null;
         }
     }

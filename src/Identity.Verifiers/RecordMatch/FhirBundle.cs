@@ -56,11 +56,40 @@ internal sealed record FhirPatient
 
     public string? DeceasedDateTime { get; init; }
 
+    public IReadOnlyList<FhirAddress?>? Address { get; init; }
+
     public IReadOnlyList<FhirLink?>? Link { get; init; }
 }
 
 internal sealed record FhirIdentifier(string? Use, string? System, string? Value);
 
 internal sealed record FhirName(string? Use, string? Family, IReadOnlyList<string?>? Given);
+
+internal sealed record FhirPeriod(string? End);
+
+internal sealed record FhirAddress
+{
+    public string? Use { get; init; }
+
+    public string? Type { get; init; }
+
+    public IReadOnlyList<string?>? Line { get; init; }
+
+    public string? City { get; init; }
+
+    public string? District { get; init; }
+
+    public string? State { get; init; }
+
+    public string? PostalCode { get; init; }
+
+    public string? Country { get; init; }
+
+    public FhirPeriod? Period { get; init; }
+
+    /// <summary>A line a line, as on a letter.</summary>
+    public string Written => string.Join('\n', (Line ?? []).Append(City).Append(District).Append(State).Append(PostalCode).Append(Country)
+        .Select(line => line?.Trim()).Where(line => line is { Length: > 0 }));
+}
 
 internal sealed record FhirLink(string? Type);

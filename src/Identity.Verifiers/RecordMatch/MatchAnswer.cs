@@ -55,10 +55,16 @@ internal abstract record MatchAnswer
         if (name is not { Family: { Length: > 0 and <= RecordPerson.LongestName } family } || patient.BirthDate != claimed.BirthDate || patient.Identifier?.Any(IsClaimed) is not true)
             return null;
         var given = string.Join(' ', name.Given ?? []);
-        return given.Length <= RecordPerson.LongestName ? new(given, family, claimed.BirthDate, claimed.NhsNumber) : null;
+        return given.Length <= RecordPerson.LongestName ? new(given, family, claimed.BirthDate, claimed.NhsNumber) { Address = Home(patient) } : null;
 
         bool IsClaimed(FhirIdentifier? identifier) => identifier is { System: NhsNumber.FhirSystem, Use: not "old" } && identifier.Value == claimed.NhsNumber;
     }
+
+    // FHIR R4 §2.24.0.13: where they live now, by its use. Of two nobody can say which it is.
+    private static string? Home(FhirPatient patient) =>
+        (patient.Address ?? []).Where(address => address is { Use: "home", Type: not "postal", Period: null or { End: null } }).ToList() is [{ } home] && RecordPerson.IsAddress(home.Written)
+            ? home.Written
+            : null;
 
     // A name somebody had before is not one that evidence may vouch for.
     private static bool IsUsed(FhirName? name) => name is { Use: null or "official" or "usual" };

@@ -11,7 +11,7 @@ internal static class RecordMatchTexts
         {
             [TextKeys.Title] = "Use your NHS number",
             [TextKeys.Summary] = $"We check your details against a record. The record is held by {organisation}.",
-            [TextKeys.Privacy] = $"{organisation} gets your NHS number, name and date of birth. It tells us whether they match. It does not tell us about your health.",
+            [TextKeys.Privacy] = $"{organisation} gets your NHS number, name and date of birth. It tells us whether they match, and your address. It does not tell us about your health.",
             ["question"] = "What is your NHS number?",
             ["question-all"] = "Your NHS number and details",
             ["introduction"] = "If your details do not match, we cannot say which one is wrong. That keeps your record safe.",
@@ -27,7 +27,7 @@ internal static class RecordMatchTexts
         {
             [TextKeys.Title] = "Defnyddio eich rhif GIG",
             [TextKeys.Summary] = $"Rydym yn cymharu eich manylion â chofnod. Dyma pwy sy’n cadw’r cofnod: {organisation}.",
-            [TextKeys.Privacy] = $"Dyma pwy sy’n cael eich rhif GIG, eich enw a’ch dyddiad geni: {organisation}. Maent yn dweud wrthym a ydynt yn cyfateb. Nid ydynt yn dweud dim wrthym am eich iechyd.",
+            [TextKeys.Privacy] = $"Dyma pwy sy’n cael eich rhif GIG, eich enw a’ch dyddiad geni: {organisation}. Maent yn dweud wrthym a ydynt yn cyfateb, a’ch cyfeiriad. Nid ydynt yn dweud dim wrthym am eich iechyd.",
             ["question"] = "Beth yw eich rhif GIG?",
             ["question-all"] = "Eich rhif GIG a’ch manylion",
             ["introduction"] = "Os nad yw eich manylion yn cyfateb, ni allwn ddweud pa un sy’n anghywir. Mae hynny’n cadw eich cofnod yn ddiogel.",

@@ -21,7 +21,7 @@ internal sealed class RecordMatchVerifier(RecordService index, TimeProvider cloc
         Name = Name,
         Gives = [new(EvidenceType.ElectronicRecord, Worth)],
         Methods = [CheckMethods.Data],
-        Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber],
+        Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber, ClaimNames.Address],
         Needs = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate],
         Minutes = 2,
         Things = [ThingNames.HealthNumber],

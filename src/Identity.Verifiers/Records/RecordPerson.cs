@@ -13,7 +13,13 @@ internal sealed record RecordPerson(string GivenName, string FamilyName, string 
     /// <summary>The longest name there is room for.</summary>
     public const int LongestName = 200;
 
+    private const int LongestAddress = 500;
+    private const int MostLines = 8;
+
     private const CompareOptions Alike = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols | CompareOptions.IgnoreWidth;
+
+    /// <summary>Where they live, a line a line; null when it is not known.</summary>
+    public string? Address { get; init; }
 
     /// <summary>What evidence of them vouches for.</summary>
     public IReadOnlyDictionary<string, string> Claims => new Dictionary<string, string>
@@ -22,10 +28,15 @@ internal sealed record RecordPerson(string GivenName, string FamilyName, string 
         [ClaimNames.FamilyName] = FamilyName,
         [ClaimNames.BirthDate] = BirthDate,
         [ClaimNames.NhsNumber] = NhsNumber ?? "",
+        [ClaimNames.Address] = Address ?? "",
     }.Where(claim => claim.Value.Length > 0).ToDictionary();
 
     /// <summary>Whether two records write one name: capitals, accents, hyphens and apostrophes do not matter.</summary>
     public static bool IsSameName(string one, string other) => CultureInfo.InvariantCulture.CompareInfo.Compare(one, other, Alike) == 0;
+
+    /// <summary>Whether it is an address that fits on a letter.</summary>
+    public static bool IsAddress(string text) => text.Length is > 0 and <= LongestAddress && text.Split('\n') is { Length: <= MostLines } lines
+        && lines.All(line => !string.IsNullOrWhiteSpace(line) && !line.Any(char.IsControl));
 
     /// <summary>Whether it is a whole date.</summary>
     public static bool IsDate(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -36,6 +36,7 @@ internal static class MagicNumbers
         "MEDIUM" => new(4, 2, 0, 1, 2),
         "VERYHIGH" => new(4, 4, 0, 1, 4),
         "RECORD" => new(2, 2, 2, 2, 1),
+        "ADDRESS" => new(2, 2, 0, 1, 0),
         "VOUCH" => new(2, 2, 2, 0, 2),
         "NOTHING" => new(1, 1),
         _ => new(4, 3, 0, 1, 3),
@@ -44,7 +45,7 @@ internal static class MagicNumbers
     /// <summary>How evidence with such a number was checked.</summary>
     public static IReadOnlyList<string> Methods(string word) => word switch
     {
-        "RECORD" => [CheckMethods.Data],
+        "RECORD" or "ADDRESS" => [CheckMethods.Data],
         "VOUCH" => [CheckMethods.Knowledge],
         _ => [CheckMethods.InspectedRemotely, CheckMethods.LikenessRemotely],
     };

@@ -17,7 +17,7 @@ internal sealed class SimulatedVerifier(IVerifierPorts ports) : IIdentityVerifie
         Name = "simulated",
         Gives = [new(EvidenceType.Document, new(4, 4, 4, 3, 4)), new(EvidenceType.ElectronicRecord, new(3, 3, 4, 3, 2)), new(EvidenceType.Vouch, new(3, 3, 3, 1, 3))],
         Methods = [CheckMethods.InspectedRemotely, CheckMethods.LikenessRemotely],
-        Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber],
+        Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber, ClaimNames.Address],
         Needs = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate],
         Minutes = 1,
         Things = [ThingNames.AnyDocument],
@@ -79,8 +79,8 @@ internal sealed class SimulatedVerifier(IVerifierPorts ports) : IIdentityVerifie
         var word = MagicNumbers.Word(number);
         var evidence = new Evidence
         {
-            Type = word switch { "RECORD" => EvidenceType.ElectronicRecord, "VOUCH" => EvidenceType.Vouch, _ => EvidenceType.Document },
-            Kind = word switch { "RECORD" => "simulated_record", "VOUCH" => "simulated_vouch", _ => "simulated_document" },
+            Type = word switch { "RECORD" or "ADDRESS" => EvidenceType.ElectronicRecord, "VOUCH" => EvidenceType.Vouch, _ => EvidenceType.Document },
+            Kind = word switch { "RECORD" or "ADDRESS" => "simulated_record", "VOUCH" => "simulated_vouch", _ => "simulated_document" },
             Number = number,
             Scores = MagicNumbers.Scores(word),
             Checks = [.. MagicNumbers.Methods(word).Select(method => new EvidenceCheck(method, "Simulated", now))],
@@ -98,6 +98,8 @@ internal sealed class SimulatedVerifier(IVerifierPorts ports) : IIdentityVerifie
             claims[ClaimNames.FamilyName] = "Stranger";
         if (word is "NHS" or "RECORD")
             claims[ClaimNames.NhsNumber] = "9434765919";
+        if (word is "ADDRESS")
+            claims[ClaimNames.Address] = "1 High Street\nCardiff\nCF10 1AA";
         if (word is "LIE")
             claims["citizenship"] = "anywhere";
         return claims;

@@ -20,7 +20,7 @@ internal static class MessageTexts
         {
             var text = provider.GetRequiredService<Text>();
             var protocol = provider.GetRequiredService<IOptions<ProtocolOptions>>();
-            return message => Render(text, protocol.Value.Issuer!, message); // No host starts without an issuer.
+            return message => Render(text, protocol.Value.Issuer!, message) with { Locale = text.Spoken(message.Locale) }; // No host starts without an issuer.
         });
         return services;
     }

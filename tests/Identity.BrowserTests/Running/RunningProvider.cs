@@ -79,7 +79,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
             ["Themes:Name"] = Theme,
             ["Limits:PerNetwork"] = "1000000",
             ["Limits:FreeAttempts"] = "2",
-            ["Verifiers:Offered"] = "simulated",
+            ["Verifiers:Offered"] = "simulated in-person letter",
             ["Support:Port"] = staffed ? $"{Support.Port}" : "0",
             ["Support:DangerAnyPasskey"] = $"{staffed}",
         });

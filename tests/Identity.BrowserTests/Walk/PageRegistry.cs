@@ -152,7 +152,7 @@ internal static class PageRegistry
             await walker.SubmitAsync();
         }),
         SignedIn("/Address/Index", "/account/address"),
-        Problem("/Address/Index", "Line1", AddressAsync, async walker =>
+        Problem("/Address/Index", "Street", AddressAsync, async walker =>
         {
             await walker.FillAsync("Town", "Cardiff");
             await walker.FillAndSubmitAsync("Postcode", "CF10 1AA");

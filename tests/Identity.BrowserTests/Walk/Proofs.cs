@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
+
 namespace Identity.BrowserTests.Walk;
 
 /// <summary>The ways to prove who one is, with the pretend document.</summary>
 internal static class Proofs
 {
     private const string Answer = "Answers-0--Code";
+
+    private const string Address = "Answers-0--Value";
 
     /// <summary>Every page of them in every state.</summary>
     public static IEnumerable<PageState> All =>
@@ -23,6 +27,33 @@ internal static class Proofs
         new("/Prove/Step", "waiting", walker => walker.ProvesAsync("WAIT 1")),
         new("/Prove/Step", "refused", walker => walker.ProvesAsync("NOMATCH")),
         new("/Prove/Step", "proven", walker => walker.ProvesAsync("HIGH 1")),
+        new("/Prove/Step", "asked for an address", walker => walker.AskedAsync("in-person")),
+        new("/Prove/Step", "waiting with a code", async walker =>
+        {
+            await walker.AskedAsync("in-person");
+            await walker.FillAndSubmitAsync(Address, "1 High Street\nCardiff");
+        }),
+        new("/Prove/Way", "by post without a record", async walker =>
+        {
+            await walker.HubAsync();
+            await walker.GoOnAsync("/by/letter");
+        }),
+        new("/Prove/Way", "by post", walker => walker.ByPostAsync()),
+        new("/Prove/Step", "asked whether post comes", walker => walker.AddressedAsync()),
+        new("/Prove/Step", "not said whether post comes", async walker =>
+        {
+            await walker.AddressedAsync();
+            await walker.SubmitAsync();
+        })
+        { Problems = [Address] },
+        new("/Prove/Step", "with a letter on its way", walker => walker.PostedAsync()),
+        new("/Prove/Step", "asked for the code of a letter", walker => walker.CodedAsync()),
+        new("/Prove/Step", "with the wrong code of a letter", async walker =>
+        {
+            await walker.CodedAsync();
+            await walker.FillAndSubmitAsync(Answer, "00000-00000");
+        })
+        { Problems = [Answer] },
         new("/Prove/Back", "from nowhere", walker => walker.AccountAsync("/prove/callback/simulated")),
     ];
 
@@ -44,9 +75,36 @@ internal static class Proofs
         await walker.GoOnAsync("/by/simulated");
     }
 
-    private static async Task AskedAsync(this Walker walker)
+    private static async Task AskedAsync(this Walker walker, string verifier = "simulated")
     {
-        await walker.WayAsync();
+        await walker.HubAsync();
+        await walker.GoOnAsync($"/by/{verifier}");
+        await walker.SubmitAsync();
+    }
+
+    // A record that says where they live comes first.
+    private static async Task ByPostAsync(this Walker walker)
+    {
+        await walker.ProvesAsync($"ADDRESS {RandomNumberGenerator.GetInt32(int.MaxValue)}");
+        await walker.GoOnAsync("/by/letter");
+    }
+
+    private static async Task AddressedAsync(this Walker walker)
+    {
+        await walker.ByPostAsync();
+        await walker.SubmitAsync();
+    }
+
+    private static async Task PostedAsync(this Walker walker)
+    {
+        await walker.AddressedAsync();
+        await walker.Page.Locator($"#{Address}").CheckAsync();
+        await walker.SubmitAsync();
+    }
+
+    private static async Task CodedAsync(this Walker walker)
+    {
+        await walker.PostedAsync();
         await walker.SubmitAsync();
     }
 

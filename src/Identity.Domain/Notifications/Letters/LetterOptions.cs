@@ -5,4 +5,7 @@ public sealed class LetterOptions
 {
     /// <summary>A folder that whoever prints and posts them empties; empty means the mailbox page.</summary>
     public string Folder { get; set; } = "";
+
+    /// <summary>A font file for what the font that comes with the program lacks; empty means none.</summary>
+    public string FallbackFont { get; set; } = "";
 }

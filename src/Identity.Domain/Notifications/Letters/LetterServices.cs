@@ -12,6 +12,8 @@ internal static class LetterServices
     {
         services.AddOptions<LetterOptions>().Bind(configuration.GetSection("Letters")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LetterOptions>, LetterOptionsValidator>();
+        services.AddSingleton<LetterFonts>();
+        services.AddSingleton<LetterPdf>();
         if (string.IsNullOrWhiteSpace(configuration["Letters:Folder"]))
             services.AddMailbox(MessageChannel.Letter);
         else

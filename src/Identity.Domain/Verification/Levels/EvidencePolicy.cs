@@ -106,7 +106,7 @@ public static class EvidencePolicy
             where most is not null
             select new ScoredEvidence(item, item.ScoresAt(at, rules.Lifetimes).AtMost(most))];
 
-    private static Dictionary<string, string> Vouched(IEnumerable<HeldEvidence> counted) => counted
+    internal static IReadOnlyDictionary<string, string> Vouched(IEnumerable<HeldEvidence> counted) => counted
         .OrderBy(item => item.Scores.Strength).ThenBy(item => item.CheckedAt).ThenBy(item => item.Id)
         .SelectMany(item => item.Claims)
         .Aggregate(new Dictionary<string, string>(StringComparer.Ordinal), (claims, pair) =>

@@ -38,6 +38,8 @@ public static class NextSteps
 
         bool Reaches(IReadOnlyList<RouteOffer> chosen)
         {
+            if (!chosen.All(offer => CanBegin(offer, chosen, evidence)))
+                return false;
             var person = ClaimsOf(evidence);
             var added = chosen.SelectMany(offer => offer.Gives.Select((gift, at) => Suppose(offer, gift, at, person, now))).ToList();
             var methods = chosen.SelectMany(offer => offer.Methods).ToList();
@@ -45,6 +47,11 @@ public static class NextSteps
             return EvidencePolicy.WouldReach(rules, level, [.. evidence, .. added], relieved, now);
         }
     }
+
+    // Name and birth date stand on all evidence that counts.
+    private static bool CanBegin(RouteOffer offer, IReadOnlyList<RouteOffer> chosen, IReadOnlyList<HeldEvidence> evidence) => offer.Requires.Except(Naming).All(claim =>
+        evidence.Any(item => item.RevokedAt is null && item.Verifier != offer.Verifier && item.Claims.ContainsKey(claim))
+        || chosen.Any(other => other != offer && other.Claims.Contains(claim) && !other.Requires.Contains(claim)));
 
     private static IEnumerable<IReadOnlyList<RouteOffer>> Choose(IReadOnlyList<RouteOffer> offers, int size) => size == 0
         ? [[]]

@@ -10,6 +10,9 @@ namespace Identity.Domain.Verification.Levels;
 /// <param name="Wait">How long the outcome may take after that.</param>
 public sealed record RouteOffer(string Verifier, IReadOnlyList<EvidenceOffer> Gives, IReadOnlyList<string> Claims, int Minutes, TimeSpan Wait)
 {
+    /// <summary>What has to be vouched for by others before it can be begun.</summary>
+    public IReadOnlyList<string> Requires { get; init; } = [];
+
     /// <summary>Whether the person has to go somewhere.</summary>
     public bool Travel { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record Standing
     /// <summary>What counted evidence vouches for: of each claim the word of the strongest, and of equals the latest.</summary>
     public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The same without what one verifier said itself.</summary>
+    public IReadOnlyDictionary<string, string> ClaimsBeside(string verifier) => EvidencePolicy.Vouched(Counted.Where(item => item.Verifier != verifier));
+
     /// <summary>Whether the level is reached. A level that everybody has always is.</summary>
     public bool Reaches(Level level) => level.IsOpenToAll || (Granted?.Level is { } granted && granted.Framework == level.Framework && granted.Rank >= level.Rank);
 

@@ -12,6 +12,8 @@ internal sealed class RandomPort : IRandomPort
 
     public string Code(int length) => length is >= 6 and <= 32 ? CopiedText.Create(length) : throw new ArgumentOutOfRangeException(nameof(length), length, "A code has 6 to 32 characters.");
 
+    public string? Read(string? typed, int length) => CopiedText.Read(typed, length);
+
     public bool Matches(string code, string? typed) => CopiedText.Read(typed, code.Length) is { } read
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(read), Encoding.ASCII.GetBytes(code));
 }

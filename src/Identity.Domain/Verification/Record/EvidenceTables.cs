@@ -31,6 +31,9 @@ internal sealed class EvidenceRow
 
     /// <summary>From when it counts for nothing whatever is asked.</summary>
     public DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>When it is time to see whether its owner is to be reminded that it runs out.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
 }
 
 internal sealed class EvidenceTable : IEntityTypeConfiguration<EvidenceRow>
@@ -43,6 +46,7 @@ internal sealed class EvidenceTable : IEntityTypeConfiguration<EvidenceRow>
         builder.Property(row => row.Type).HasConversion<string>().HasMaxLength(24);
         builder.Property(row => row.Kind).HasMaxLength(SdkLimits.Name);
         builder.Property(row => row.Piece).HasMaxLength(2 * SdkLimits.Name + 1);
+        builder.HasIndex(row => row.RemindAt);
         builder.HasIndex(row => row.AccountId);
         builder.HasIndex(row => row.EndsAt);
     }

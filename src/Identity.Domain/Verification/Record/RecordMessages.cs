@@ -9,6 +9,9 @@ public static class RecordMessages
     /// <summary>What came was of somebody else, and was not kept. With a link.</summary>
     public const string OtherPerson = "identity-other-person";
 
+    /// <summary>Their proof runs out soon: how to renew it. Value: <c>when</c>, in Unix milliseconds.</summary>
+    public const string Expiring = "identity-expiring";
+
     /// <summary>Proof was taken back. No values.</summary>
     public const string Revoked = "identity-revoked";
 

@@ -25,12 +25,18 @@ internal static class RecordStatements
 
     public static readonly Statement Insert = new("evidence.insert",
         """
-        INSERT INTO evidence (id, account_id, verifier, type, kind, piece, strength, validity, activity, fraud, verification, sealed, added_at, expires_at, ends_at)
-        VALUES (@id, @account, @verifier, @type, @kind, @piece, @strength, @validity, @activity, @fraud, @verification, @sealed, @now, @expires, @ends)
+        INSERT INTO evidence (id, account_id, verifier, type, kind, piece, strength, validity, activity, fraud, verification, sealed, added_at, expires_at, ends_at, remind_at)
+        VALUES (@id, @account, @verifier, @type, @kind, @piece, @strength, @validity, @activity, @fraud, @verification, @sealed, @now, @expires, @ends, @now)
         """);
 
+    public static readonly Statement ToRemind = new("evidence.to-remind", "SELECT DISTINCT account_id FROM evidence WHERE remind_at <= @now LIMIT 100");
+
+    public static readonly Statement ToRemindOf = new("evidence.to-remind-of", "SELECT id, remind_at FROM evidence WHERE account_id = @account AND remind_at <= @now");
+
+    public static readonly Statement Remind = new("evidence.remind", "UPDATE evidence SET remind_at = @next WHERE id = @id");
+
     public static readonly Statement Revoke = new("evidence.revoke",
-        "UPDATE evidence SET revoked_at = @now, ends_at = @now WHERE id = @id AND account_id = @account AND revoked_at IS NULL RETURNING kind");
+        "UPDATE evidence SET revoked_at = @now, ends_at = @now, remind_at = NULL WHERE id = @id AND account_id = @account AND revoked_at IS NULL RETURNING kind");
 
     public static readonly Statement Mark = new("identity-marks.insert",
         "INSERT INTO identity_marks (mark, evidence_id, account_id, ends_at) VALUES (@mark, @id, @account, @ends)");

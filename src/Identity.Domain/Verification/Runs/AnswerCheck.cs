@@ -35,7 +35,7 @@ internal static class AnswerCheck
 
     private static string Plain(AskField field, string typed) => field.Kind is FieldKind.Code && typed.Length <= SdkLimits.Value
         ? string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.DashPunctuation)).ToUpperInvariant()
-        : typed.Trim();
+        : field.Kind is FieldKind.Address ? string.Join('\n', typed.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)) : typed.Trim();
 
     private static AnswerProblem? Problem(AskField field, string value) => value switch
     {

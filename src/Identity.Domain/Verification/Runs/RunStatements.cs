@@ -28,6 +28,13 @@ internal static class RunStatements
     public static readonly Statement Due = new("verifications.due",
         $"SELECT {Columns} FROM verifications WHERE look_at <= @now AND status = 'Running' AND expires_at > @now ORDER BY look_at LIMIT 100");
 
+    public static readonly Statement ToRemind = new("verifications.to-remind",
+        $"SELECT {Columns} FROM verifications WHERE remind_at <= @now AND status = 'Running' AND expires_at > @now ORDER BY remind_at LIMIT 100");
+
+    /// <summary>Of two nodes that remind of one step, one.</summary>
+    public static readonly Statement Remind = new("verifications.remind",
+        "UPDATE verifications SET remind_at = @next WHERE id = @id AND version = @version AND remind_at <= @now AND status = 'Running'");
+
     /// <summary>Of two who answer one step, one. Whoever has it has so long until it is taken that their node is gone.</summary>
     public static readonly Statement Claim = new("verifications.claim",
         """
@@ -38,7 +45,7 @@ internal static class RunStatements
 
     public static readonly Statement Step = new("verifications.step",
         """
-        UPDATE verifications SET sealed = @sealed, busy_until = NULL, look_at = @look, callback_hash = @callback, handle_hash = @handle, updated_at = @now,
+        UPDATE verifications SET sealed = @sealed, busy_until = NULL, look_at = @look, remind_at = @remind, callback_hash = @callback, handle_hash = @handle, updated_at = @now,
             expires_at = CASE WHEN expires_at < @expires THEN @expires ELSE expires_at END
         WHERE id = @id AND version = @version AND status = 'Running'
         """);

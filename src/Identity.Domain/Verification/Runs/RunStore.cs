@@ -58,10 +58,26 @@ internal sealed class RunStore(IDatabase database, Ledger ledger, RunSeal seal, 
     {
         var callback = run.Step is VerificationStep.Redirect redirect ? seal.Callback(redirect.CallbackState) : null;
         var handle = run.Step is VerificationStep.Wait { Handle: { } named } ? seal.Handle(run.Verifier, named) : null;
-        var expires = run.Step is VerificationStep.Wait wait ? wait.Until + TimeSpan.FromDays(1) : run.ExpiresAt;
+        var expires = RunReminders.EndOf(run.Step) is { } end ? end + TimeSpan.FromDays(1) : run.ExpiresAt;
         return await ledger.RecordAsync(write => write.ExecuteAsync(RunStatements.Step,
-            ("id", run.Id), ("version", run.Version), ("sealed", seal.Seal(run)), ("look", LookAt(run.Step)), ("callback", callback), ("handle", handle), ("now", Now),
+            ("id", run.Id), ("version", run.Version), ("sealed", seal.Seal(run)), ("look", LookAt(run.Step)), ("remind", RunReminders.Next(run.Step, clock.GetUtcNow())?.ToUnixTimeMilliseconds()), ("callback", callback), ("handle", handle), ("now", Now),
             ("expires", Math.Min(expires.ToUnixTimeMilliseconds(), (run.StartedAt + MostLife).ToUnixTimeMilliseconds()))), stepped => stepped == 1 ? recorded : Recorded.Nothing, cancellationToken) == 1;
+    }
+
+    /// <summary>Reminds whose step ends soon, of each such time once.</summary>
+    /// <returns>How many were looked at.</returns>
+    public async Task<int> RemindAsync(CancellationToken cancellationToken)
+    {
+        var due = await database.ReadAsync(read => read.ListAsync(RunStatements.ToRemind, seal.Read, ("now", Now)), cancellationToken);
+        foreach (var run in due)
+        {
+            await ledger.RecordAsync(
+                write => write.ExecuteAsync(RunStatements.Remind, ("id", run.Id), ("version", run.Version), ("now", Now),
+                    ("next", RunReminders.Next(run.Step, clock.GetUtcNow())?.ToUnixTimeMilliseconds())),
+                reminded => reminded == 1 && RunReminders.NoticeOf(run, clock.GetUtcNow()) is { } notice ? new Recorded([], []) { Notices = [notice] } : Recorded.Nothing, cancellationToken);
+        }
+
+        return due.Count;
     }
 
     /// <summary>Ends a run within the transaction of what it ended with.</summary>

@@ -41,7 +41,7 @@ public sealed class VerificationRoutes
     {
         if (_offered.Find(verifier) is not { } offered || await _accounts.ClaimsAsync(account, cancellationToken) is not { } claims)
             return new Dictionary<string, string>();
-        return new (string Name, string? Value)[]
+        var claimed = new (string Name, string? Value)[]
         {
             (ClaimNames.GivenName, claims.GivenName),
             (ClaimNames.FamilyName, claims.FamilyName),
@@ -49,11 +49,19 @@ public sealed class VerificationRoutes
             (ClaimNames.Address, claims.Address?.OnLetter(null)),
             (ClaimNames.PhoneNumber, claims.PhoneNumberVerified ? claims.PhoneNumber : null),
             (ClaimNames.Email, claims.EmailVerified ? claims.Email : null),
-        }.Where(detail => detail.Value is not null && offered.Manifest.Needs.Contains(detail.Name)).ToDictionary(detail => detail.Name, detail => detail.Value!); // Filtered just before.
+        }.Where(detail => detail.Value is not null && offered.Manifest.Needs.Contains(detail.Name) && !offered.Manifest.NeedsVouched.Contains(detail.Name));
+        return claimed.Select(detail => KeyValuePair.Create(detail.Name, detail.Value!)).Concat(await VouchedAsync(account, offered.Manifest, cancellationToken)).ToDictionary(); // Filtered just before.
     }
+
+    // By what others found: a verifier's own word does not make it surer of the same again.
+    private async Task<IEnumerable<KeyValuePair<string, string>>> VouchedAsync(Guid account, VerifierManifest manifest, CancellationToken cancellationToken) => manifest.NeedsVouched.Count == 0
+        ? []
+        : (await _record.StandingAsync(account, _limits.Levels.Frameworks.Keys.First(), cancellationToken)).ClaimsBeside(manifest.Name)
+            .Where(claim => manifest.Needs.Contains(claim.Key) && manifest.NeedsVouched.Contains(claim.Key));
 
     private static RouteOffer OfferOf(VerifierManifest manifest) => new(manifest.Name, manifest.Gives, manifest.Claims, manifest.Minutes, manifest.Wait)
     {
+        Requires = manifest.NeedsVouched,
         Travel = manifest.NeedsTravel,
         Things = manifest.Things.Count,
         Methods = manifest.Methods,

@@ -21,6 +21,9 @@ internal sealed class VerificationRow
     /// <summary>Until when the verifier may be thinking about an answer.</summary>
     public DateTimeOffset? BusyUntil { get; init; }
 
+    /// <summary>When the person is to be reminded that the step ends soon.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+
     /// <summary>When it is time to look what became of a wait.</summary>
     public DateTimeOffset? LookAt { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed class VerificationTable : IEntityTypeConfiguration<VerificationR
         builder.HasIndex(row => row.HandleHash);
         builder.HasIndex(row => row.HandoffHash);
         builder.HasIndex(row => row.LookAt);
+        builder.HasIndex(row => row.RemindAt);
         builder.HasIndex(row => row.ExpiresAt);
     }
 }

@@ -12,10 +12,7 @@ namespace Identity.Web.Pages.Address;
 internal sealed class IndexModel(Confirmation confirmation, LetterAddresses addresses, Text text) : JourneyPage
 {
     [BindProperty]
-    public string? Line1 { get; set; }
-
-    [BindProperty]
-    public string? Line2 { get; set; }
+    public string? Street { get; set; }
 
     [BindProperty]
     public string? Town { get; set; }
@@ -29,10 +26,7 @@ internal sealed class IndexModel(Confirmation confirmation, LetterAddresses addr
         if (session is null)
             return elsewhere ?? DeadEnd();
         if (await addresses.FindAsync(session.AccountId, HttpContext.RequestAborted) is { } address)
-        {
-            var lines = (address.StreetAddress ?? "").Split('\n', 2);
-            (Line1, Line2, Town, Postcode) = (Line1 ?? lines[0], Line2 ?? lines.ElementAtOrDefault(1), Town ?? address.Locality, Postcode ?? address.PostalCode);
-        }
+            (Street, Town, Postcode) = (Street ?? address.StreetAddress, Town ?? address.Locality, Postcode ?? address.PostalCode);
         return Page();
     }
 
@@ -41,7 +35,7 @@ internal sealed class IndexModel(Confirmation confirmation, LetterAddresses addr
         var (session, elsewhere) = await RequireAsync();
         if (session is null)
             return elsewhere ?? DeadEnd();
-        var reading = Domain.Accounts.PostalAddress.FromTyped(Line1, Line2, Town, Postcode);
+        var reading = Domain.Accounts.PostalAddress.FromTyped(Street, Town, Postcode);
         if (reading is not PostalAddressReading.Read(var address))
             return Refuse((PostalAddressReading.Refused)reading);
 
@@ -56,7 +50,7 @@ internal sealed class IndexModel(Confirmation confirmation, LetterAddresses addr
 
     private IActionResult Refuse(PostalAddressReading.Refused refused)
     {
-        Refuse(nameof(Line1), "address.first.wrong", refused.Street);
+        Refuse(nameof(Street), "address.street.wrong", refused.Street);
         Refuse(nameof(Town), "address.town.wrong", refused.Town);
         Refuse(nameof(Postcode), "address.postcode.wrong", refused.Postcode);
         return Page();

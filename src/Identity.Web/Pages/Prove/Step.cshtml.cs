@@ -87,6 +87,8 @@ internal sealed class StepModel(ProveStep step, Verifications verifications, Off
         ModelState.ClearValidationState("");
         switch (await verifications.ContinueAsync(Run, Found.Holder, Version, answer(run), Aborted))
         {
+            case RunOutcome.Went { Run.Step: VerificationStep.Ask { Problems.Count: > 0 } }:
+                return Next(Url.ProveStep(Journey, Run) + "#problem");
             case RunOutcome.Went or RunOutcome.AlreadyAnswered:
                 return Next(Url.ProveStep(Journey, Run));
             case RunOutcome.Invalid(_, var problems):

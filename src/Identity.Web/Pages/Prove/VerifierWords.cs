@@ -28,6 +28,11 @@ internal sealed partial class VerifierWords(VerifierManifest manifest)
         return Message.Verbatim(Placeholder().Replace(words, place => (values ?? Empty).GetValueOrDefault(place.Groups[1].Value, place.Value)));
     }
 
+    /// <summary>The same with moments among its values, as a page writes them.</summary>
+    public Message Say(string key, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, DateTimeOffset> times, Text text) =>
+        Say(key, values.Concat(times.Select(time => KeyValuePair.Create(time.Key, text.Moment(time.Value)))).ToLookup(value => value.Key, value => value.Value)
+            .ToDictionary(value => value.Key, value => value.First()));
+
     /// <summary>What a person needs to have at hand.</summary>
     public Message Thing(Text text, string thing) => Known.TryGetValue(thing, out var key) ? text[key] : Say(TextKeys.Thing + thing);
 

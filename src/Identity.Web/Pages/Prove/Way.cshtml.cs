@@ -18,6 +18,9 @@ internal sealed class WayModel(ProveStep step, VerificationRoutes routes, Verifi
 
     public IReadOnlyDictionary<string, string> Details { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Whether something else has to come first, since nothing on record vouches for what this rests on.</summary>
+    public bool LacksVouched => !Words.Manifest.NeedsVouched.All(claim => Details.ContainsKey(claim) || claim is ClaimNames.GivenName or ClaimNames.FamilyName);
+
     /// <summary>A detail as a person writes it.</summary>
     public string Show(string claim, string value) => claim == ClaimNames.BirthDate && BirthDate.FromStored(value) is { } born ? text.Born(born) : value;
 

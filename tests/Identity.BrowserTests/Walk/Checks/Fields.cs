@@ -14,8 +14,7 @@ internal static class Fields
         ["Code"] = "one-time-code",
         ["NumberCode"] = "one-time-code",
         ["SentCode"] = "one-time-code",
-        ["Line1"] = "address-line1",
-        ["Line2"] = "address-line2",
+        ["Street"] = "street-address",
         ["Town"] = "address-level2",
         ["Postcode"] = "postal-code",
         ["Nickname"] = "off",
@@ -29,6 +28,7 @@ internal static class Fields
         ["Birth.Month"] = "bday-month",
         ["Birth.Year"] = "bday-year",
         ["Answers[0].Code"] = "off",
+        ["Answers[0].Value"] = "street-address",
         ["Uploaded"] = "off",
     };
 

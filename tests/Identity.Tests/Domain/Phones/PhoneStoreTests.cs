@@ -58,7 +58,7 @@ public abstract class PhoneStoreTests(StorageProvider provider) : OnBothDatabase
         Assert.Equal([AuditEvents.PhoneAdded, AuditEvents.PhoneRemoved], await alice.EventsAsync());
         Assert.Equal([(MessageChannel.Email, "alice@example.test"), (MessageChannel.Text, Mobile.E164)], await ToldAsync(2));
         await AddAsync(alice, Landline);
-        Assert.Equal([(MessageChannel.Email, "alice@example.test"), (MessageChannel.Text, Mobile.E164)], await ToldAsync(2));
+        Assert.Equal([(MessageChannel.Email, "alice@example.test"), (MessageChannel.Text, Mobile.E164), (MessageChannel.Voice, Landline.E164)], await ToldAsync(3));
     }
 
     [Fact]

@@ -53,6 +53,10 @@ public sealed class OrganisationTests(RecordHost host) : RecordVerifierTests(hos
     [InlineData("birthdate", "\"29/02/1984\"")]
     [InlineData("nhs_number", "\"9434765918\"")]
     [InlineData("deceased", "\"yes\"")]
+    [InlineData("address", "\"\"")]
+    [InlineData("address", "\"1 High Street\\n\\nCardiff\"")]
+    [InlineData("address", "\"1\\n2\\n3\\n4\\n5\\n6\\n7\\n8\\n9\"")]
+    [InlineData("address", "\"1 High Street\\u0007\"")]
     public async Task An_answer_with_one_wrong_detail_proves_nothing(string name, string value)
     {
         var answer = JsonNode.Parse(Answer)!; // It is written above.
@@ -68,6 +72,16 @@ public sealed class OrganisationTests(RecordHost host) : RecordVerifierTests(hos
         Records.Answer = Answer.Replace("Archer", new string('a', 201), StringComparison.Ordinal);
 
         await AssertUnavailableAsync();
+    }
+
+    [Fact]
+    public async Task An_address_on_the_record_is_vouched_for()
+    {
+        Records.Answer = Answer.Replace("\"surgery\"", "\"address\":\"1 High Street\\nCardiff\",\"surgery\"", StringComparison.Ordinal);
+
+        await GoneAsync();
+
+        Assert.Equal("1 High Street\nCardiff", Assert.Single((await HeldAsync()).Evidence).Claims[ClaimNames.Address]);
     }
 
     [Fact]

@@ -51,6 +51,25 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
         Assert.Equal("P5", await LevelAsync("nhs"));
     }
 
+    [Theory]
+    [InlineData("""{ "use": "home", "line": ["Flat 2", " 1 High Street "], "city": "Cardiff", "postalCode": "CF10 1AA" }""", "Flat 2\n1 High Street\nCardiff\nCF10 1AA")]
+    [InlineData("""{ "use": "old", "line": ["2 Low Street"] }, { "use": "home", "type": "both", "line": ["1 High Street"] }""", "1 High Street")]
+    [InlineData("""{ "use": "temp", "line": ["1 High Street"] }""", null)]
+    [InlineData("""{ "line": ["1 High Street"] }""", null)]
+    [InlineData("""{ "use": "home", "type": "postal", "line": ["PO Box 1"] }""", null)]
+    [InlineData("""{ "use": "home", "line": ["1 High Street"], "period": { "end": "2020-01-01" } }""", null)]
+    [InlineData("""{ "use": "home", "line": ["1 High Street"] }, { "use": "home", "line": ["2 Low Street"] }""", null)]
+    [InlineData("""{ "use": "home" }""", null)]
+    [InlineData("""{ "use": "home", "line": ["1\u0007"] }""", null)]
+    public async Task Where_they_live_now_is_vouched_for_and_nothing_else(string addresses, string? vouched)
+    {
+        Records.Answer = Answer.Replace("\"birthDate\"", $"\"address\": [{addresses}], \"birthDate\"", StringComparison.Ordinal);
+
+        Assert.Equal(RunStatus.Proven, (await GoneAsync()).Status);
+
+        Assert.Equal(vouched, Assert.Single((await HeldAsync()).Evidence).Claims.GetValueOrDefault(ClaimNames.Address));
+    }
+
     [Fact]
     public async Task It_asks_for_certain_matches_alone()
     {

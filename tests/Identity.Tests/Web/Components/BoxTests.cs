@@ -60,6 +60,23 @@ public sealed class BoxTests
     }
 
     [Fact]
+    public async Task Several_lines_are_kept_as_they_were_typed()
+    {
+        _page.Refuse("Address", "Enter your address", "<1> High Street\nCardiff");
+        string html = await _page.WriteAsync("id-textarea", new TextareaTagHelper(Words.Text)
+        {
+            For = _page.For("Address"),
+            Label = Message.Verbatim("Address"),
+            Autocomplete = "street-address",
+            ViewContext = _page.View,
+        });
+        Assert.Contains("<label class=\"govuk-label\" for=\"Address\">Address</label>", html, StringComparison.Ordinal);
+        Assert.Matches("<textarea[^>]* autocomplete=\"street-address\"", html);
+        Assert.Matches("<textarea[^>]* aria-describedby=\"Address-error\"", html);
+        Assert.Matches("&lt;1&gt; High Street(\n|&#xA;)Cardiff</textarea>", html);
+    }
+
+    [Fact]
     public async Task A_question_that_is_the_heading_is_the_title_too()
     {
         string html = await EmailAsync(heading: true);

@@ -19,7 +19,8 @@ internal static partial class PageText
     [GeneratedRegex(@"^@\{.*?^\}", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks();
 
-    [GeneratedRegex(@"^\s*@(page|model|using|inject|addTagHelper|foreach|if)\b.*$|^\s*else( if .*)?$", RegexOptions.Multiline)]
+    // Within a switch code stands at the start of a line without a sign of its own.
+    [GeneratedRegex(@"^\s*@(page|model|using|inject|addTagHelper|foreach|for|if|switch)\b.*$|^\s*else( if .*)?$|^(case .*:|default:|break;|var .*;|if \(.*\)|foreach \(.*\))$", RegexOptions.Multiline)]
     private static partial Regex Directives();
 
     // A name, then any of .name, [...] and (...), each balanced; or (...) alone.

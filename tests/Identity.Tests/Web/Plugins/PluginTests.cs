@@ -72,7 +72,7 @@ public sealed class PluginTests
         Assert.Contains("Verifiers:Assemblies:../Lost.dll is no path of a plugin's file. Write FOLDER/FILE.dll.", faults);
         Assert.Contains(Card + "Library is not set: write its value.", faults);
         Assert.Contains(Card + "Tries is 'many': write a number from 1 to 10.", faults);
-        Assert.Contains("Verifiers:Offered names bank, and no plugin has it. There is in-person, simulated.", faults);
+        Assert.Contains("Verifiers:Offered names bank, and no plugin has it. There is in-person, letter, simulated.", faults);
     }
 
     [Theory]

@@ -2562,6 +2562,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("character varying(129)")
                         .HasColumnName("piece");
 
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remind_at");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("revoked_at");
@@ -2603,6 +2607,9 @@ namespace Identity.Domain.Storage.Postgres.Migrations
 
                     b.HasIndex("EndsAt")
                         .HasDatabaseName("ix_evidence_ends_at");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_evidence_remind_at");
 
                     b.ToTable("evidence", (string)null);
                 });
@@ -2730,6 +2737,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remind_at");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2779,6 +2790,9 @@ namespace Identity.Domain.Storage.Postgres.Migrations
 
                     b.HasIndex("LookAt")
                         .HasDatabaseName("ix_verifications_look_at");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_verifications_remind_at");
 
                     b.ToTable("verifications", (string)null);
                 });

@@ -2557,6 +2557,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("piece");
 
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remind_at");
+
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
@@ -2598,6 +2602,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
 
                     b.HasIndex("EndsAt")
                         .HasDatabaseName("ix_evidence_ends_at");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_evidence_remind_at");
 
                     b.ToTable("evidence", (string)null);
                 });
@@ -2725,6 +2732,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remind_at");
+
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2774,6 +2785,9 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
 
                     b.HasIndex("LookAt")
                         .HasDatabaseName("ix_verifications_look_at");
+
+                    b.HasIndex("RemindAt")
+                        .HasDatabaseName("ix_verifications_remind_at");
 
                     b.ToTable("verifications", (string)null);
                 });

@@ -109,11 +109,11 @@ public sealed class EvidencePolicyTests
     [Fact]
     public void What_a_verifier_is_not_believed_does_not_count()
     {
-        var letter = Of(4, 4, 4, 3, 4) with { Verifier = "letter", Type = EvidenceType.ElectronicRecord };
+        var record = Of(4, 4, 4, 3, 4) with { Verifier = "record-match", Type = EvidenceType.ElectronicRecord };
 
-        Assert.Equal("low", Judge("gpg45", letter).Granted?.Level.Name); // No more than 2/2 is believed.
-        Assert.Equal(LeftOutReason.NotTrusted, Assert.Single(Judge("gpg45", letter with { Type = EvidenceType.Document }).LeftOut).Reason);
-        Assert.Equal(LeftOutReason.NotTrusted, Assert.Single(Judge("gpg45", letter with { Verifier = "unheard-of" }).LeftOut).Reason);
+        Assert.Equal("low", Judge("gpg45", record).Granted?.Level.Name); // No more than 2/2 is believed.
+        Assert.Equal(LeftOutReason.NotTrusted, Assert.Single(Judge("gpg45", record with { Type = EvidenceType.Document }).LeftOut).Reason);
+        Assert.Equal(LeftOutReason.NotTrusted, Assert.Single(Judge("gpg45", record with { Verifier = "unheard-of" }).LeftOut).Reason);
     }
 
     [Theory]

@@ -8,16 +8,16 @@ public sealed class NextStepsTests
 {
     private static readonly string[] Name = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate];
 
-    private static readonly RouteOffer Letter = new("letter", [new(EvidenceType.ElectronicRecord, new(2, 2, 2, 1, 2))], Name, 3, TimeSpan.FromDays(7));
+    private static readonly RouteOffer Slow = new("simulated", [new(EvidenceType.ElectronicRecord, new(2, 2, 2, 1, 2))], Name, 3, TimeSpan.FromDays(7));
     private static readonly RouteOffer Organisation = new("organisation", [new(EvidenceType.ElectronicRecord, new(3, 2, 1, 1, 2))], Name, 4, TimeSpan.Zero);
     private static readonly RouteOffer Record = new("record-match", [new(EvidenceType.ElectronicRecord, new(2, 2, 2, 2, 1))], [.. Name, ClaimNames.NhsNumber], 2, TimeSpan.Zero);
     private static readonly RouteOffer Provider = new("provider", [new(EvidenceType.Document, new(4, 3, 0, 1, 3))], Name, 40, TimeSpan.FromDays(1)) { Travel = true, Methods = [CheckMethods.LikenessInPerson] };
 
-    private static readonly RouteOffer[] All = [Letter, Organisation, Record, Provider];
+    private static readonly RouteOffer[] All = [Slow, Organisation, Record, Provider];
 
     [Fact]
     public void The_cheapest_comes_first_and_alone_where_one_is_enough() =>
-        Assert.Equal([["record-match"], ["letter"], ["organisation"], ["provider"]], Plans("gpg45:low"));
+        Assert.Equal([["record-match"], ["simulated"], ["organisation"], ["provider"]], Plans("gpg45:low"));
 
     [Fact]
     public void Several_are_named_together_only_where_neither_is_enough()
@@ -26,16 +26,16 @@ public sealed class NextStepsTests
 
         Assert.Equal(["provider"], plans[0]);
         Assert.Equal(["organisation", "record-match"], plans[1].Order()); // M1B, by the activity and fraud scores of both.
-        Assert.Contains(["organisation", "letter"], plans);
+        Assert.Contains(["organisation", "simulated"], plans);
         Assert.DoesNotContain(plans, plan => plan.Length > 1 && plan.Contains("provider"));
     }
 
     [Fact]
     public void What_takes_days_is_done_last_and_all_its_time_is_told()
     {
-        var plan = Assert.Single(NextSteps.Towards(LevelsReader.Default, Level("gpg45:medium"), [], [], [Letter, Organisation], Now));
+        var plan = Assert.Single(NextSteps.Towards(LevelsReader.Default, Level("gpg45:medium"), [], [], [Slow, Organisation], Now));
 
-        Assert.Equal(["organisation", "letter"], plan.Verifiers);
+        Assert.Equal(["organisation", "simulated"], plan.Verifiers);
         Assert.Equal((7, TimeSpan.FromDays(7)), (plan.Minutes, plan.Wait));
     }
 
@@ -66,9 +66,26 @@ public sealed class NextStepsTests
     }
 
     [Fact]
+    public void What_rests_on_others_comes_after_them_or_not_at_all()
+    {
+        var letter = new RouteOffer("letter", [new(EvidenceType.ElectronicRecord, new(0, 0, 0, 0, 1))], [.. Name, ClaimNames.Address], 3, TimeSpan.FromDays(10)) { Requires = [.. Name, ClaimNames.Address] };
+        var addresses = new RouteOffer("simulated", [new(EvidenceType.ElectronicRecord, new(2, 2, 0, 1))], [.. Name, ClaimNames.Address], 1, TimeSpan.Zero);
+        var held = Of(2, 2, 0, 1, 0);
+
+        Assert.Equal([["simulated", "letter"]], Towards([letter, addresses]));
+        Assert.Empty(Towards([letter, addresses with { Claims = Name }]));
+        Assert.Empty(Towards([letter], held));
+        Assert.Equal([["letter"]], Towards([letter], held.Saying(ClaimNames.Address, "1 High Street")));
+        Assert.Empty(Towards([letter], held.Saying(ClaimNames.Address, "1 High Street") with { RevokedAt = Now }));
+
+        string[][] Towards(IReadOnlyList<RouteOffer> offers, params IReadOnlyList<HeldEvidence> evidence) =>
+            [.. NextSteps.Towards(LevelsReader.Default, Level("gpg45:low"), evidence, [], offers, Now).Select(plan => plan.Verifiers.ToArray())];
+    }
+
+    [Fact]
     public void No_more_is_promised_than_a_verifier_is_believed()
     {
-        var boaster = Letter with { Gives = [new(EvidenceType.ElectronicRecord, EvidenceScores.Highest)] };
+        var boaster = Record with { Gives = [new(EvidenceType.ElectronicRecord, EvidenceScores.Highest)] };
 
         Assert.Empty(NextSteps.Towards(LevelsReader.Default, Level("gpg45:high"), [], [], [boaster], Now));
     }

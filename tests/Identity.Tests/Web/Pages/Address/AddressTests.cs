@@ -30,7 +30,17 @@ public sealed class AddressTests : JourneyTest
         Assert.Equal("Alice Archer\n1 High Street\nCardiff\nCF10 1AA", letter.Destination);
     }
 
+    [Fact]
+    public async Task A_house_may_take_several_lines()
+    {
+        await SaveAsync("Flat 2\r\n\r\n The Old School \r\n1 High Street", "CF10 1AA");
+
+        Assert.Equal("Flat 2\nThe Old School\n1 High Street\nCardiff\nCF10 1AA", (await Provider.Get<LetterAddresses>().FindAsync(Alice, TestContext.Current.CancellationToken))?.OnLetter(null));
+        Assert.Contains(">Flat 2\nThe Old School\n1 High Street</textarea>", (await Browser.OpenAsync("/account/address")).Html.ReplaceLineEndings("\n").Replace("&#xA;", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("1\n2\n3\n4\n5", "CF10 1AA", "Enter the house and street")]
     [InlineData("", "CF10 1AA", "Enter the house and street")]
     [InlineData("1 High Street", " ", "Enter the postcode")]
     [InlineData("1 High Street\u0007", "CF10 1AA", "Enter the house and street")]
@@ -47,6 +57,6 @@ public sealed class AddressTests : JourneyTest
     private async Task<Page> SaveAsync(string street, string postcode)
     {
         await Provider.SignInAsync(Browser, Alice);
-        return await Browser.SubmitAsync(await Browser.OpenAsync("/account/address"), ("Line1", street), ("Line2", ""), ("Town", "Cardiff"), ("Postcode", postcode));
+        return await Browser.SubmitAsync(await Browser.OpenAsync("/account/address"), ("Street", street), ("Town", "Cardiff"), ("Postcode", postcode));
     }
 }
