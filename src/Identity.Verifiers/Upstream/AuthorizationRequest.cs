@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Identity.Verifiers.Upstream;
 
@@ -15,21 +14,20 @@ internal static class AuthorizationRequest
     /// <param name="departure">What is kept of the request.</param>
     /// <param name="callback">Where it answers.</param>
     /// <param name="state">What the browser must bring back.</param>
-    /// <param name="more">What else is asked.</param>
-    public static Uri Write(ProviderMetadata provider, UpstreamSettings settings, Departure departure, Uri callback, string state, params IEnumerable<(string Name, string Value)> more)
+    /// <param name="asked">What is asked, beside what every request holds.</param>
+    public static Uri Write(ProviderMetadata provider, UpstreamSettings settings, Departure departure, Uri callback, string state, IEnumerable<(string Name, string Value)> asked)
     {
         IEnumerable<(string Name, string Value)> parameters =
         [
             ("response_type", "code"),
             ("client_id", settings.ClientId),
             ("redirect_uri", callback.AbsoluteUri),
-            ("scope", settings.Scope),
             ("state", state),
             ("nonce", departure.Nonce),
             ("code_challenge", Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(departure.CodeVerifier)))),
             ("code_challenge_method", "S256"),
-            .. Levels(settings),
-            .. more,
+            .. Recently(settings),
+            .. asked,
         ];
         var query = string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
         // RFC 6749 §3.1: a query that the endpoint has of its own is kept.
@@ -37,12 +35,8 @@ internal static class AuthorizationRequest
         return new Uri($"{address}{(provider.Authorization.Query.Length > 0 ? '&' : '?')}{query}");
     }
 
-    private static IEnumerable<(string Name, string Value)> Levels(UpstreamSettings settings)
+    private static IEnumerable<(string Name, string Value)> Recently(UpstreamSettings settings)
     {
-        if (settings.Vectors.Count > 0)
-            yield return ("vtr", JsonSerializer.Serialize(settings.Vectors));
-        if (settings.AcrValues.Length > 0)
-            yield return ("acr_values", settings.AcrValues);
         if (settings.MaxAge > TimeSpan.Zero)
             yield return ("max_age", ((long)settings.MaxAge.TotalSeconds).ToString(CultureInfo.InvariantCulture));
     }

@@ -34,23 +34,25 @@ internal sealed class RelyingParty
     public UpstreamSettings Settings { get; }
 
     /// <summary>Sends a browser there.</summary>
-    /// <param name="more">What else is asked than what the settings say.</param>
+    /// <param name="callback">Where it comes back to.</param>
+    /// <param name="asked">What is asked of the provider, beside what every request holds.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Where to, what it must bring back as <c>state</c>, and what is to be kept meanwhile.</returns>
     /// <exception cref="UpstreamFault">The provider does not answer.</exception>
-    public async Task<(Uri Address, string State, Departure Departure)> DepartAsync(IEnumerable<(string Name, string Value)> more, CancellationToken cancellationToken)
+    public async Task<(Uri Address, string State, Departure Departure)> DepartAsync(Uri callback, IEnumerable<(string Name, string Value)> asked, CancellationToken cancellationToken)
     {
         var provider = await _provider.MetadataAsync(cancellationToken);
         var (state, departure) = (_ports.Random.Token(), new Departure(_ports.Random.Token(), _ports.Random.Token(), _ports.Clock.GetUtcNow()));
-        return (AuthorizationRequest.Write(provider, Settings, departure, Callback, state, more), state, departure);
+        return (AuthorizationRequest.Write(provider, Settings, departure, callback, state, asked), state, departure);
     }
 
     /// <summary>Takes a browser back whose state was ours, and asks the provider who it is.</summary>
+    /// <param name="callback">Where it came back to.</param>
     /// <param name="departure">What was kept.</param>
     /// <param name="parameters">What the browser brought.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="UpstreamFault">It is not to be believed, or says less than was asked.</exception>
-    public async Task<UpstreamAnswer> ReturnAsync(Departure departure, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    public async Task<UpstreamAnswer> ReturnAsync(Uri callback, Departure departure, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         var provider = await _provider.MetadataAsync(cancellationToken);
         // RFC 9207 §2.4, before anything else of the response is believed.
@@ -63,25 +65,29 @@ internal sealed class RelyingParty
         if (parameters.GetValueOrDefault("code") is not { Length: > 0 and <= LongestCode } code)
             throw UpstreamFault.Broken("response-code");
 
-        var tokens = await ExchangeAsync(provider, code, departure, cancellationToken);
+        var tokens = await ExchangeAsync(provider, callback, code, departure, cancellationToken);
         // RFC 6749 §7.1: a token whose type is not understood is not used.
         if (Json.Text(tokens, "access_token") is not { Length: > 0 } accessToken || !"Bearer".Equals(Json.Text(tokens, "token_type"), StringComparison.OrdinalIgnoreCase)
             || Json.Text(tokens, "id_token") is not { } idToken)
             throw UpstreamFault.Broken("token-answer");
         var claims = await new IdToken(Settings, _provider, _ports.Clock).CheckAsync(idToken, accessToken, departure, cancellationToken);
-        return new UpstreamAnswer(claims, await UserInfoAsync(provider, accessToken, claims, cancellationToken));
+        return new UpstreamAnswer(claims, accessToken);
     }
 
-    private Uri Callback => _ports.CallbackAddress(Settings.Name);
+    /// <summary>Asks for the claims that the ID token does not hold.</summary>
+    /// <returns>Null when the provider has no such place.</returns>
+    /// <exception cref="UpstreamFault">As above.</exception>
+    public async Task<JsonElement?> UserInfoAsync(UpstreamAnswer answer, CancellationToken cancellationToken) =>
+        await UserInfoAsync(await _provider.MetadataAsync(cancellationToken), answer.AccessToken, answer.IdToken, cancellationToken);
 
-    private async Task<JsonElement> ExchangeAsync(ProviderMetadata provider, string code, Departure departure, CancellationToken cancellationToken)
+    private async Task<JsonElement> ExchangeAsync(ProviderMetadata provider, Uri callback, string code, Departure departure, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, provider.Token);
         var form = new Dictionary<string, string>
         {
             ["grant_type"] = "authorization_code",
             ["code"] = code,
-            ["redirect_uri"] = Callback.AbsoluteUri,
+            ["redirect_uri"] = callback.AbsoluteUri,
             ["code_verifier"] = departure.CodeVerifier,
         };
         await _credentials.AddAsync(request, form, provider, cancellationToken);

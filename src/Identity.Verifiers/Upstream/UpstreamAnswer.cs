@@ -4,9 +4,12 @@ namespace Identity.Verifiers.Upstream;
 
 /// <summary>What a provider said of somebody, after every check.</summary>
 /// <param name="IdToken">The claims of the ID token.</param>
-/// <param name="UserInfo">Those of user-info, about the same subject; null when there is none.</param>
-internal sealed record UpstreamAnswer(JsonElement IdToken, JsonElement? UserInfo)
+/// <param name="AccessToken">What user-info is read with.</param>
+internal sealed record UpstreamAnswer(JsonElement IdToken, string AccessToken)
 {
+    /// <summary>The claims of user-info, about the same subject; null while they were not asked for.</summary>
+    public JsonElement? UserInfo { get; init; }
+
     /// <summary>Who the provider says it is, by its own key.</summary>
     public string Subject => Json.Text(IdToken, "sub")!; // It was checked.
 

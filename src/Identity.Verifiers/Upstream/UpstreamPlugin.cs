@@ -23,6 +23,10 @@ public sealed class UpstreamPlugin : IVerifierPlugin
         var evidence = rules.Names("").Select(rule => EvidenceRule.Read(rules.Section(rule))).ToList();
         if (evidence.Count == 0)
             settings.Fault("Evidence", "is not set: write what of theirs counts, and for what.");
-        return settings.HasFaults || credentials is null ? null : new UpstreamVerifier(new RelyingParty(read, credentials, ports), evidence, claims, ports.Clock);
+        var trust = TwoFactors.Read(settings.Section("SignIn"));
+        if (settings.HasFaults || credentials is null)
+            return null;
+        var party = new RelyingParty(read, credentials, ports);
+        return new UpstreamVerifier(party, evidence, claims, new UpstreamSignIn(party, trust), ports);
     }
 }

@@ -8,7 +8,7 @@ namespace Identity.Verifiers.Upstream;
 /// Somebody proves who they are at another OpenID Provider, such as a bank or a national eID, which tells us by what level it
 /// knows them. An operator's rules say what that is worth. Nothing that the person claims here reaches the other provider.
 /// </summary>
-internal sealed class UpstreamVerifier : IIdentityVerifier
+internal sealed class UpstreamVerifier : IIdentityVerifier, ISignInProvider
 {
     // What somebody confirms is what the other provider has just said.
     private static readonly TimeSpan LongestThought = TimeSpan.FromHours(1);
@@ -16,11 +16,14 @@ internal sealed class UpstreamVerifier : IIdentityVerifier
     private readonly RelyingParty _party;
     private readonly IReadOnlyList<EvidenceRule> _rules;
     private readonly ClaimMap _claims;
+    private readonly UpstreamSignIn _signIn;
+    private readonly Uri _callback;
     private readonly TimeProvider _clock;
 
-    public UpstreamVerifier(RelyingParty party, IReadOnlyList<EvidenceRule> rules, ClaimMap claims, TimeProvider clock)
+    public UpstreamVerifier(RelyingParty party, IReadOnlyList<EvidenceRule> rules, ClaimMap claims, UpstreamSignIn signIn, IVerifierPorts ports)
     {
-        (_party, _rules, _claims, _clock) = (party, rules, claims, clock);
+        (_party, _rules, _claims, _signIn, _clock) = (party, rules, claims, signIn, ports.Clock);
+        _callback = ports.CallbackAddress(party.Settings.Name);
         Manifest = new()
         {
             Name = party.Settings.Name,
@@ -39,7 +42,7 @@ internal sealed class UpstreamVerifier : IIdentityVerifier
     {
         try
         {
-            var (address, state, departure) = await _party.DepartAsync([.. Wanted(), ("ui_locales", session.Locale)], cancellationToken);
+            var (address, state, departure) = await _party.DepartAsync(_callback, [.. Wanted(), ("ui_locales", session.Locale)], cancellationToken);
             return new VerificationStep.Redirect(address, state) { State = departure.Write() };
         }
         catch (UpstreamFault fault)
@@ -55,7 +58,7 @@ internal sealed class UpstreamVerifier : IIdentityVerifier
             return answer switch
             {
                 StepAnswer.Callback { Parameters: var parameters } when Departure.Read(session.State) is { } departure =>
-                    Confirm(Judge(await _party.ReturnAsync(departure, parameters, cancellationToken)), session.Locale),
+                    Confirm(Judge(await LearnAsync(departure, parameters, cancellationToken)), session.Locale),
                 StepAnswer.Look => Prove(JsonSerializer.Deserialize<Confirmed>(session.State)!), // It was written when it was shown.
                 _ => new VerificationStep.Refused(RefusalReason.Cancelled),
             };
@@ -66,8 +69,24 @@ internal sealed class UpstreamVerifier : IIdentityVerifier
         }
     }
 
+    public Task<SignInStep> DepartAsync(Uri callback, string locale, CancellationToken cancellationToken) => _signIn.DepartAsync(callback, locale, cancellationToken);
+
+    public Task<SignInStep> ReturnAsync(Uri callback, string state, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken) =>
+        _signIn.ReturnAsync(callback, state, parameters, cancellationToken);
+
+    private async Task<UpstreamAnswer> LearnAsync(Departure departure, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    {
+        var answer = await _party.ReturnAsync(_callback, departure, parameters, cancellationToken);
+        return answer with { UserInfo = await _party.UserInfoAsync(answer, cancellationToken) };
+    }
+
     private IEnumerable<(string, string)> Wanted()
     {
+        yield return ("scope", _party.Settings.Scope);
+        if (_party.Settings.Vectors.Count > 0)
+            yield return ("vtr", JsonSerializer.Serialize(_party.Settings.Vectors));
+        if (_party.Settings.AcrValues.Length > 0)
+            yield return ("acr_values", _party.Settings.AcrValues);
         var verified = _rules.Select(rule => rule.Verified).OfType<VerifiedClaimsRule>().ToList();
         if (verified.Count > 0)
             yield return ("claims", VerifiedClaimsRule.Request(verified, _claims.Theirs));

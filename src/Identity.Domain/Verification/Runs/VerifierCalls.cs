@@ -23,15 +23,19 @@ internal sealed partial class VerifierCalls(IOptions<VerificationOptions> option
 
     /// <summary>Makes one call.</summary>
     /// <returns>What it returned; null when it failed, which is logged and counted.</returns>
-    public async Task<VerificationStep?> CallAsync(OfferedVerifier verifier, Func<IIdentityVerifier, CancellationToken, Task<VerificationStep>> call, CancellationToken cancellationToken)
+    public Task<VerificationStep?> CallAsync(OfferedVerifier verifier, Func<IIdentityVerifier, CancellationToken, Task<VerificationStep>> call, CancellationToken cancellationToken) =>
+        CallAsync(verifier.Manifest.Name, token => call(verifier.Verifier, token), cancellationToken);
+
+    /// <summary>The same for whatever else a plugin is called for.</summary>
+    public async Task<T?> CallAsync<T>(string name, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        where T : class
     {
-        var name = verifier.Manifest.Name;
         using var timeout = new CancellationTokenSource(options.Value.CallTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             // On a thread of its own, since a verifier may hold the caller's for ever before it first waits.
-            var step = await Task.Run(() => call(verifier.Verifier, either.Token), CancellationToken.None).WaitAsync(either.Token);
+            var step = await Task.Run(() => call(either.Token), CancellationToken.None).WaitAsync(either.Token);
             Succeeded(name);
             return step;
         }
