@@ -4,6 +4,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
 using Identity.Domain.Credentials.AuthenticatorApps;
+using Identity.Domain.Credentials.Upstream;
 using Identity.Domain.Credentials.BackupCodes;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Disavowal;
@@ -49,6 +50,7 @@ public static class DomainServices
         services.AddCredentials(configuration);
         services.AddLimits(configuration);
         services.AddAuthenticatorApps();
+        services.AddUpstream();
         services.AddBackupCodes();
         services.AddAccounts(configuration);
         services.AddPhones(configuration);

@@ -12,6 +12,12 @@ public static class TextKeys
     /// <summary>What the verifier's operator learns and does not learn of the person. Shown before it begins, when there is one.</summary>
     public const string Privacy = "privacy";
 
+    /// <summary>What the organisation is called that an <see cref="ISignInProvider"/> signs in at. Since version 2.</summary>
+    public const string Organisation = "organisation";
+
+    /// <summary>What it learns and does not learn of whoever signs in by it, and what we learn. Since version 2.</summary>
+    public const string SignInPrivacy = "sign-in-privacy";
+
     /// <summary>What precedes the name of a thing of its own in <see cref="VerifierManifest.Things"/>.</summary>
     public const string Thing = "thing-";
 }

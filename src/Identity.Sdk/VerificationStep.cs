@@ -148,6 +148,18 @@ public abstract record VerificationStep
     /// <param name="Reason">What the person may be told. Never which detail was wrong.</param>
     public sealed record Refused(RefusalReason Reason) : VerificationStep
     {
+        /// <summary>
+        /// Why, for operators, who find it in the log: a code of the verifier's own, a-z, 0-9 and hyphens. Never anything of the
+        /// person. Since version 2.
+        /// </summary>
+        public string? Cause
+        {
+            get;
+            init => field = value is null || SdkLimits.Check(value, SdkLimits.Name, nameof(Cause)).All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
+                ? value
+                : throw new ArgumentException("A cause is made of a-z, 0-9 and hyphens.", nameof(Cause));
+        }
+
         /// <summary>What was found that speaks against the person. They are not told.</summary>
         public IReadOnlyList<ContraIndicator> Against { get; init => field = SdkLimits.Check(value, SdkLimits.Evidence, nameof(Against)); } = [];
     }

@@ -35,6 +35,8 @@ public static class AuditEvents
     public const string PasskeyRemoved = "passkey.removed";
     public const string PasskeySuspended = "passkey.suspended";
     public const string PasskeyCounterFell = "passkey.counter-fell";
+    public const string UpstreamAdded = "upstream.added";
+    public const string UpstreamRemoved = "upstream.removed";
     public const string EvidenceAdded = "identity.evidence-added";
     public const string EvidenceRefused = "identity.evidence-refused";
     public const string EvidenceRevoked = "identity.evidence-revoked";

@@ -4,6 +4,7 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
+using Identity.Domain.Credentials.Upstream;
 using Identity.Domain.Grants;
 using Identity.Domain.Phones;
 using Identity.Domain.Sessions;
@@ -86,6 +87,8 @@ public sealed class RecoveryCompletion(
             await phones.RemoveSinceAsync(write, found.AccountId, found.Lost is LostThing.Control ? since : DateTimeOffset.UnixEpoch);
         if (found.Lost is LostThing.Control)
             await write.ExecuteAsync(RecoveryStatements.RemovePasskeysSince, account, after);
+        if (everything || found.Lost is LostThing.Control)
+            await write.ExecuteAsync(UpstreamStatements.RemoveSince, account, after);
         if ((everything || found.Lost is LostThing.BackupCodes or LostThing.Control) && !found.Proofs.HasFlag(RecoveryProofs.BackupCode))
         {
             await write.ExecuteAsync(RecoveryStatements.RemoveCodes, account);

@@ -28,6 +28,8 @@ internal static class Journeys
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<NewDevice>();
         services.AddSingleton<ConfirmStep>();
+        services.AddSingleton<UpstreamTrip>();
+        services.AddSingleton<UpstreamWays>();
         services.AddSingleton<SignInStep>();
         services.AddSingleton<PhoneStep>();
         services.AddSingleton<ConfirmChoices>();

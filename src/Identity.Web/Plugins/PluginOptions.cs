@@ -11,6 +11,9 @@ public sealed class PluginOptions
     /// <summary>The names of the verifiers that people are offered, with a space between two.</summary>
     public string Offered { get; set; } = "";
 
+    /// <summary>The names of those that people may sign in at, with a space between two.</summary>
+    public string SignIn { get; set; } = "";
+
     /// <summary>The SHA-256 of every file that may be loaded, by its path in the folder.</summary>
     public IDictionary<string, string> Assemblies { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -21,5 +24,9 @@ public sealed class PluginOptions
     [ReadElsewhere]
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    internal IReadOnlyList<string> Names => [.. Offered.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+    internal IReadOnlyList<string> Names => Split(Offered);
+
+    internal IReadOnlyList<string> SignInNames => Split(SignIn);
+
+    private static string[] Split(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,4 @@
+using Identity.Domain.Credentials.Upstream;
 using Identity.Domain.Verification.Runs;
 using Microsoft.Extensions.Options;
 
@@ -9,12 +10,14 @@ namespace Identity.Web.Plugins;
 /// </summary>
 public static class Plugins
 {
-    /// <summary>Adds <see cref="OfferedVerifiers"/>, set by the section <c>Verifiers</c>.</summary>
+    /// <summary>Adds <see cref="OfferedVerifiers"/> and <see cref="UpstreamProviders"/>, set by the section <c>Verifiers</c>.</summary>
     public static IServiceCollection AddPlugins(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PluginOptions>().Bind(configuration.GetSection("Verifiers"));
         services.AddSingleton<PluginLoader>();
         services.AddSingleton(provider => provider.GetRequiredService<PluginLoader>().Load(provider.GetRequiredService<IOptions<PluginOptions>>().Value));
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedPlugins>().Verifiers);
+        services.AddSingleton(provider => provider.GetRequiredService<LoadedPlugins>().SignIn);
         return services;
     }
 }

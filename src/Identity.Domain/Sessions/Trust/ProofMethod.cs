@@ -30,10 +30,16 @@ public sealed class ProofMethod
     /// <summary>A passkey of one device whose maker has vouched for its hardware.</summary>
     public static readonly ProofMethod PasskeyHardware = new("passkey-hardware", CredentialTrust.PhishingResistantHardware, "pop hwk user mfa");
 
+    /// <summary>A sign-in at another provider, which said that it asked for one thing or did not say. What kind of thing nobody here knows.</summary>
+    public static readonly ProofMethod Upstream = new("upstream", CredentialTrust.Aal1, "federated");
+
+    /// <summary>A sign-in at another provider, which said that it asked for two.</summary>
+    public static readonly ProofMethod UpstreamTwoFactors = new("upstream-two-factors", CredentialTrust.Aal2, "federated mfa");
+
     /// <summary>An account given back to its owner: not a factor, and no application is told that it was one.</summary>
     public static readonly ProofMethod Recovery = new("recovery", CredentialTrust.Aal1, "recovery");
 
-    private static readonly ProofMethod[] All = [Password, AuthenticatorApp, Text, Call, BackupCode, Recovery, PasskeyPresent, PasskeySynced, PasskeyDevice, PasskeyHardware];
+    private static readonly ProofMethod[] All = [Password, AuthenticatorApp, Text, Call, BackupCode, Recovery, Upstream, UpstreamTwoFactors, PasskeyPresent, PasskeySynced, PasskeyDevice, PasskeyHardware];
 
     private ProofMethod(string name, CredentialTrust trust, string amr) => (Name, Trust, Amr) = (name, trust, amr.Split(' '));
 

@@ -27,7 +27,7 @@ public sealed class AccountClosure(Reach reach, TimeProvider clock)
     // What lets somebody in, or would once more.
     private static readonly Statement[] Ways = [.. new[]
     {
-        "passkeys", "authenticator_apps", "backup_codes", "backup_code_sheets", "recovery_contacts", "trusted_devices", "email_changes", "letter_codes", "notice_links", "support_references",
+        "passkeys", "authenticator_apps", "upstream_links", "backup_codes", "backup_code_sheets", "recovery_contacts", "trusted_devices", "email_changes", "letter_codes", "notice_links", "support_references",
     }.Select(table => new Statement($"support-closures.{table}", $"DELETE FROM {table} WHERE account_id = @account"))];
 
     /// <summary>Closes it, unless its owner has come back meanwhile.</summary>

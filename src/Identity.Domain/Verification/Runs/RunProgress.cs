@@ -28,7 +28,7 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
         {
             VerificationStep.Proven proven when ManifestCheck.Overstep(verifier.Manifest, rules.Levels, proven, clock.GetUtcNow()) is { } why => await OverstepAsync(run, why, cancellationToken),
             VerificationStep.Proven proven => await ProveAsync(run, proven, cancellationToken),
-            VerificationStep.Refused refused => await RefuseAsync(run, refused.Reason, refused.Against, cancellationToken),
+            VerificationStep.Refused refused => await RefuseAsync(run, refused, cancellationToken),
             VerificationStep.Wait wait when wait.Until <= clock.GetUtcNow() => await RefuseAsync(run, RefusalReason.TimedOut, [], cancellationToken),
             _ => await StepAsync(run, next, cancellationToken),
         };
@@ -61,6 +61,12 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
         }
 
         return await WentAsync(run, cancellationToken);
+    }
+
+    private Task<RunOutcome> RefuseAsync(VerificationRun run, VerificationStep.Refused refused, CancellationToken cancellationToken)
+    {
+        rules.Refused(run.Verifier, refused.Cause);
+        return RefuseAsync(run, refused.Reason, refused.Against, cancellationToken);
     }
 
     private async Task<RunOutcome> RefuseAsync(VerificationRun run, RefusalReason reason, IReadOnlyList<ContraIndicator> against, CancellationToken cancellationToken)
@@ -115,6 +121,8 @@ internal sealed class RunRules(LevelRules levels, VerifierClosures closures, Ver
     public bool AllowsLoopback { get; } = !environment.IsProduction();
 
     public void Faulted(string verifier, string why) => calls.Returned(verifier, why);
+
+    public void Refused(string verifier, string? cause) => calls.Refused(verifier, cause);
 
     public Task<int> CloseAsync(string verifier, string why, CancellationToken cancellationToken) => closures.CloseAsync(verifier, why, cancellationToken);
 }

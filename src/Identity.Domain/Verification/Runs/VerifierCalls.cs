@@ -23,15 +23,19 @@ internal sealed partial class VerifierCalls(IOptions<VerificationOptions> option
 
     /// <summary>Makes one call.</summary>
     /// <returns>What it returned; null when it failed, which is logged and counted.</returns>
-    public async Task<VerificationStep?> CallAsync(OfferedVerifier verifier, Func<IIdentityVerifier, CancellationToken, Task<VerificationStep>> call, CancellationToken cancellationToken)
+    public Task<VerificationStep?> CallAsync(OfferedVerifier verifier, Func<IIdentityVerifier, CancellationToken, Task<VerificationStep>> call, CancellationToken cancellationToken) =>
+        CallAsync(verifier.Manifest.Name, token => call(verifier.Verifier, token), cancellationToken);
+
+    /// <summary>The same for whatever else a plugin is called for.</summary>
+    public async Task<T?> CallAsync<T>(string name, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        where T : class
     {
-        var name = verifier.Manifest.Name;
         using var timeout = new CancellationTokenSource(options.Value.CallTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             // On a thread of its own, since a verifier may hold the caller's for ever before it first waits.
-            var step = await Task.Run(() => call(verifier.Verifier, either.Token), CancellationToken.None).WaitAsync(either.Token);
+            var step = await Task.Run(() => call(either.Token), CancellationToken.None).WaitAsync(either.Token);
             Succeeded(name);
             return step;
         }
@@ -76,6 +80,13 @@ internal sealed partial class VerifierCalls(IOptions<VerificationOptions> option
         Failed(verifier, "step");
     }
 
+    /// <summary>Tells operators why somebody was refused, where the verifier says so.</summary>
+    public void Refused(string verifier, string? cause)
+    {
+        if (cause is not null)
+            RefusedFor(verifier, cause);
+    }
+
     private void Succeeded(string verifier)
     {
         lock (_lock)
@@ -90,4 +101,7 @@ internal sealed partial class VerifierCalls(IOptions<VerificationOptions> option
 
     [LoggerMessage(1704, LogLevel.Warning, "Verifier {Verifier} returned {What}")]
     private partial void ReturnedWrongly(string verifier, string what);
+
+    [LoggerMessage(1705, LogLevel.Information, "Verifier {Verifier} refused somebody: {Cause}")]
+    private partial void RefusedFor(string verifier, string cause);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Identity.Domain.Accounts;
+using Identity.Domain.Credentials.Upstream;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Identity.Web.Pages.SignIn;
 
 /// <summary>C1: who is signing in, by e-mail address or sign-in ID. The next page is the same for all of them.</summary>
-internal sealed class EmailModel(Interactions interactions, BrowserSession browser, Text text) : JourneyPage
+internal sealed class EmailModel(Interactions interactions, BrowserSession browser, UpstreamProviders providers, Text text) : JourneyPage
 {
     [BindProperty]
     [Required(ErrorMessage = SignInProblems.EmailMissing)]
@@ -16,6 +17,9 @@ internal sealed class EmailModel(Interactions interactions, BrowserSession brows
 
     /// <summary>The application that waits, if one does.</summary>
     public string? Application { get; set; }
+
+    /// <summary>Other providers that people may sign in at.</summary>
+    public IEnumerable<(string Name, string Organisation)> Elsewhere => providers.All.Select(provider => (provider.Name, UpstreamTrip.NameOf(provider)));
 
     public Message Heading(Text words) => Application is null
         ? words["signIn.email.title"]

@@ -34,5 +34,13 @@ internal static class SignInLinks
 
     public static string PasskeyOptions(this IUrlHelper url, string journey) => url.Passkey(journey) + "?handler=Options";
 
+    /// <summary>Signs in at another provider.</summary>
+    public static string SignInAt(this IUrlHelper url, string journey, string provider) =>
+        url.Page("/SignIn/Upstream", new { journey, provider }) ?? throw new InvalidOperationException("There is no page for another provider.");
+
+    /// <summary>For whoever is known there and not here.</summary>
+    public static string NotLinked(this IUrlHelper url, string journey, string provider) =>
+        url.Page("/SignIn/NotLinked", new { journey, provider }) ?? throw new InvalidOperationException("There is no page for whoever is not known here.");
+
     public static string SignInPassword(this IUrlHelper url, string journey) => url.Step("/SignIn/Password", journey);
 }

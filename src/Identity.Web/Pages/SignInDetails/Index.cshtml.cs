@@ -35,11 +35,13 @@ internal sealed class IndexModel(
 
     private bool HasAddress { get; set; }
 
+    private IReadOnlyList<OtherWay> Elsewhere { get; set; } = [];
+
     private IReadOnlyList<Phone> Phones { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(
         [FromServices] PhoneStore phones, [FromServices] AccountStore accounts, [FromServices] LetterAddresses addresses,
-        [FromServices] Domain.Recovery.RecoveryContacts contacts)
+        [FromServices] Domain.Recovery.RecoveryContacts contacts, [FromServices] UpstreamWays upstream)
     {
         if (await browser.FindAsync(HttpContext) is not { } session)
             return Next(Url.SignInEmail(await interactions.BeginOwnAsync(HttpContext, Url.SignInDetails())));
@@ -51,11 +53,12 @@ internal sealed class IndexModel(
         Contacts = (await contacts.OfAsync(session.AccountId, HttpContext.RequestAborted)).Count;
         HasAddress = await addresses.FindAsync(session.AccountId, HttpContext.RequestAborted) is not null;
         Phones = await phones.OfAsync(session.AccountId, HttpContext.RequestAborted);
+        Elsewhere = await upstream.OfAsync(session.AccountId, Url, HttpContext.RequestAborted);
         if (Happened is not null && enrolment.IsAvailable)
             Signals = await news.SignalsAsync(session.AccountId, HttpContext.RequestAborted);
         return Page();
     }
 
     public IEnumerable<OtherWay> Others(Text words, IUrlHelper url) => OtherWays.Of(Held, Phones, SignInId, HasAddress, words, url)
-        .Prepend(OtherWays.Email(HasEmail, words, url)).Append(OtherWays.People(Contacts, words, url));
+        .Prepend(OtherWays.Email(HasEmail, words, url)).Concat(Elsewhere).Append(OtherWays.People(Contacts, words, url));
 }

@@ -19,6 +19,10 @@ internal static class SignInDetailsLinks
 
     public static string RemovePasskey(this IUrlHelper url, Guid passkey) => Of(url, "/SignInDetails/RemovePasskey", passkey);
 
+    /// <summary>Adds or removes the way in by another provider.</summary>
+    public static string SignInDetailsAt(this IUrlHelper url, string provider) =>
+        url.Page("/SignInDetails/Upstream", new { provider }) ?? throw new InvalidOperationException("There is no page for another provider.");
+
     private static string Of(IUrlHelper url, string page, Guid passkey) =>
         url.Page(page, new { passkey }) ?? throw new InvalidOperationException($"There is no page {page}");
 }

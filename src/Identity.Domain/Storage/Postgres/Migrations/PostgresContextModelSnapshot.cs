@@ -739,6 +739,50 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Credentials.Upstream.UpstreamLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("provider");
+
+                    b.Property<byte[]>("SubjectHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("subject_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_upstream_links");
+
+                    b.HasIndex("SubjectHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_upstream_links_subject_hash");
+
+                    b.HasIndex("AccountId", "Provider")
+                        .IsUnique()
+                        .HasDatabaseName("ix_upstream_links_account_id_provider");
+
+                    b.ToTable("upstream_links", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Disavowal.NoticeLinkRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")

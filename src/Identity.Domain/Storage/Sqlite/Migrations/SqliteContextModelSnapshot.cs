@@ -734,6 +734,50 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.Credentials.Upstream.UpstreamLinkRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<byte[]>("SubjectHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_upstream_links");
+
+                    b.HasIndex("SubjectHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_upstream_links_subject_hash");
+
+                    b.HasIndex("AccountId", "Provider")
+                        .IsUnique()
+                        .HasDatabaseName("ix_upstream_links_account_id_provider");
+
+                    b.ToTable("upstream_links", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Disavowal.NoticeLinkRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")
