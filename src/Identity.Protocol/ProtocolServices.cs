@@ -1,3 +1,4 @@
+using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Dispatch;
@@ -71,10 +72,9 @@ public static class ProtocolServices
             .SetJsonWebKeySetEndpointUris(Endpoints.JsonWebKeySet);
 
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
-        server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.Phone, Scopes.Address, Scopes.OfflineAccess);
-        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", GrantClaims.Vector, GrantClaims.Trustmark,
-            "name", "given_name", "family_name", "birthdate", "locale", "email", "email_verified",
-            "phone_number", "phone_number_verified", "address");
+        server.RegisterScopes([Scopes.OpenId, .. SharedItem.All.Select(item => item.Scope).Distinct(), Scopes.OfflineAccess]);
+        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", GrantClaims.Vector, GrantClaims.Trustmark);
+        server.RegisterClaims([.. SharedItem.All.SelectMany(item => item.Claims)]);
         server.DisableAccessTokenEncryption().DisableAuthorizationStorage();
         server.UseAspNetCore();
         Pipeline.Lay(server);

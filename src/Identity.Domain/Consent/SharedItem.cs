@@ -6,6 +6,9 @@ namespace Identity.Domain.Consent;
 /// <param name="Claims">The claims it stands for.</param>
 public sealed record SharedItem(string Name, string Scope, IReadOnlyList<string> Claims)
 {
+    /// <summary>The ages that an application may ask whether somebody has reached, without the date of their birth.</summary>
+    public static IReadOnlyList<int> Ages { get; } = [13, 16, 18, 21, 65];
+
     public static IReadOnlyList<SharedItem> All { get; } =
     [
         new("name", "profile", ["name", "given_name", "family_name"]),
@@ -14,5 +17,10 @@ public sealed record SharedItem(string Name, string Scope, IReadOnlyList<string>
         new("email", "email", ["email", "email_verified"]),
         new("phone_number", "phone", ["phone_number", "phone_number_verified"]),
         new("address", "address", ["address"]),
+        new("nhs_number", "nhs_number", ["nhs_number"]),
+        .. Ages.Select(age => new SharedItem(AgeOver(age), AgeOver(age), [AgeOver(age)])),
     ];
+
+    /// <summary>The name of the item, and of its one claim, by which somebody says that they have reached an age.</summary>
+    public static string AgeOver(int years) => FormattableString.Invariant($"age_over_{years}");
 }

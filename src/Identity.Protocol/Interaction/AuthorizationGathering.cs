@@ -22,12 +22,13 @@ internal sealed class AuthorizationGathering(
         var account = session is null ? null : await accounts.ClaimsAsync(session.AccountId, context.CancellationToken);
         // An account that is gone signs nobody in.
         var living = account is null ? null : session;
-        var required = levels.Of(RequestedVectors.Of(context.Transaction), context.Request.GetScopes(), snapshot);
+        var asked = ConsentRequest.For(client, context.Request.GetScopes(), snapshot);
+        var required = levels.Of(RequestedVectors.Of(context.Transaction), asked, snapshot);
         return new AuthorizationFacts(
             context.Request, state, living,
             account is null ? null : subjects.Subject(account.SubjectSeed, client),
             context.IdentityTokenHintPrincipal?.GetClaim(ClaimNames.Subject),
-            RequestedTrust.Of(context.Transaction), ConsentRequest.For(client, context.Request.GetScopes(), snapshot),
+            RequestedTrust.Of(context.Transaction), asked,
             living is null ? null : await consents.FindAsync(living.AccountId, client.ClientId, context.CancellationToken),
             account, clock.GetUtcNow())
         {

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Grants;
+using Identity.Domain.Verification.Claims;
 using Identity.Protocol.Claims;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
@@ -11,7 +11,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.UserInfo;
 
 /// <summary>OpenID Connect Core §5.3: the claims the citizen agreed to share, as they are now. A claim without a value is left out.</summary>
-internal sealed class AnswerUserInfo(AccountStore accounts) : IOpenIddictServerHandler<HandleUserInfoRequestContext>
+internal sealed class AnswerUserInfo(ProvenClaims claims) : IOpenIddictServerHandler<HandleUserInfoRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.InPlaceOf<HandleUserInfoRequestContext, AnswerUserInfo>(OpenIddictServerHandlers.UserInfo.AttachClaims.Descriptor);
@@ -28,7 +28,9 @@ internal sealed class AnswerUserInfo(AccountStore accounts) : IOpenIddictServerH
             return;
         }
 
-        var account = await accounts.ClaimsAsync(grant.AccountId, context.CancellationToken);
+        // RFC 6749 §6: a token that was refreshed for less opens less.
+        var items = SharedItem.All.Where(item => scopes.Contains(item.Scope) && grant.Claims.Contains(item.Name)).ToList();
+        var account = await claims.OfAsync(grant.AccountId, items, context.CancellationToken);
         if (account is null)
         {
             context.Reject(ErrorCodes.InvalidToken, "The account behind the token is gone.");
@@ -36,8 +38,6 @@ internal sealed class AnswerUserInfo(AccountStore accounts) : IOpenIddictServerH
         }
 
         context.Subject = grant.Subject;
-        // RFC 6749 §6: a token that was refreshed for less opens less.
-        var items = SharedItem.All.Where(item => scopes.Contains(item.Scope)).Select(item => item.Name).Intersect(grant.Claims).ToList();
         foreach (var (name, value) in ClaimValues.Of(account, items))
             context.Claims[name] = value;
     }
