@@ -1,5 +1,6 @@
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
+using Identity.Protocol.Claims;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Dispatch;
 using Identity.Protocol.EndSession;
@@ -45,6 +46,8 @@ public static class ProtocolServices
         services.AddSingleton<VectorVocabulary>();
         services.AddSingleton<IValidateOptions<ProtocolOptions>, CheckVectors>();
         services.AddSingleton<RequiredLevels>();
+        services.AddSingleton<ReleasedClaims>();
+        services.AddSingleton<VerifiedClaims>();
         services.AddSingleton<GrantIssuing>();
         services.AddSingleton<EndSessionInteractions>();
 
@@ -72,7 +75,7 @@ public static class ProtocolServices
             .SetJsonWebKeySetEndpointUris(Endpoints.JsonWebKeySet);
 
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
-        server.RegisterScopes([Scopes.OpenId, .. SharedItem.All.Select(item => item.Scope).Distinct(), Scopes.OfflineAccess]);
+        server.RegisterScopes([Scopes.OpenId, .. SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0).Distinct(), Scopes.OfflineAccess]);
         server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", GrantClaims.Vector, GrantClaims.Trustmark);
         server.RegisterClaims([.. SharedItem.All.SelectMany(item => item.Claims)]);
         server.DisableAccessTokenEncryption().DisableAuthorizationStorage();

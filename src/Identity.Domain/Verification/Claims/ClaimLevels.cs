@@ -38,7 +38,7 @@ public sealed class ClaimLevels
     public static ClaimLevels Read(string json, LevelRules rules)
     {
         var entries = Parse(json);
-        var faults = Faults("scopes", entries.Scopes, SharedItem.All.Select(item => item.Scope), rules)
+        var faults = Faults("scopes", entries.Scopes, SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0), rules)
             .Concat(Faults("claims", entries.Claims, SharedItem.All.Select(item => item.Name), rules)).ToList();
         if (faults.Count > 0)
             throw new BrokenLevelsException(faults);

@@ -23,6 +23,7 @@ internal static class SharedValues
         "address" => text["claims.address"],
         "locale" => text["claims.locale"],
         "nhs_number" => text["claims.nhsNumber"],
+        SharedItem.Evidence => text["claims.evidence"],
         _ when AgeOf(item) is { } age => text["claims.ageOver", ("age", age)],
         _ => Message.Verbatim(item),
     };
@@ -37,6 +38,7 @@ internal static class SharedValues
         "address" => account.Address?.Formatted,
         "locale" => text.Say(text.Spoken(account.Locale), "locale.name").ToString(),
         "nhs_number" => account.Vouched.GetValueOrDefault(item) is { Length: 10 } number ? $"{number[..3]} {number[3..6]} {number[6..]}" : account.Vouched.GetValueOrDefault(item),
+        SharedItem.Evidence => text["claims.evidenceOf"].ToString(),
         _ when AgeOf(item) is not null && account.Vouched.TryGetValue(item, out var reached) => text[reached == bool.TrueString ? "claims.yes" : "claims.no"].ToString(),
         _ => null,
     };
