@@ -91,9 +91,7 @@ public abstract class LevelOfClaimTests(StorageProvider storage) : ProtocolTest(
 
     private async Task<JsonElement> UserInfoAsync(TokenAnswer tokens)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "userinfo");
-        request.Headers.Authorization = new("Bearer", tokens["access_token"]);
-        using var response = await Http.SendAsync(request);
+        using var response = await UserInfoAsync(tokens["access_token"]!); // The exchange is valid.
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
 
