@@ -68,7 +68,7 @@ public abstract class ClaimsParameterTests(StorageProvider storage) : ProtocolTe
     [InlineData("""{"value":"Bob"}""", false)]
     [InlineData("""{"values":[]}""", false)]
     public async Task A_claim_with_another_value_is_left_out(string limit, bool told) =>
-        Assert.Equal(told, (await UserInfoAsync(await AskAsync($$$"""{"userinfo":{"given_name":{{{limit}}}}}"""))).TryGetProperty("given_name", out _));
+        Assert.Equal(told, (await UserInfoAsync(await AskAsync($$"""{"userinfo":{"given_name":{{limit}} } }"""))).TryGetProperty("given_name", out _));
 
     [Fact]
     public async Task It_is_asked_of_the_citizen_first()

@@ -105,7 +105,7 @@ public abstract class VerifiedClaimsTests(StorageProvider storage) : ProtocolTes
     [InlineData("medium", "medium")]
     [InlineData("P2", "P2")]
     public async Task Whoever_is_known_more_surely_is_known_as_surely_as_asked(string asked, string level) => Assert.Equal(level,
-        (await AskAsync($$$"""{"trust_framework":{"value":"uk_tfida"},"assurance_level":{"value":"{{{asked}}}"}}""", """{"given_name":null}""")).GetProperty("verification").GetProperty("assurance_level").GetString());
+        (await AskAsync($$"""{"trust_framework":{"value":"uk_tfida"},"assurance_level":{"value":"{{asked}}"} }""", """{"given_name":null}""")).GetProperty("verification").GetProperty("assurance_level").GetString());
 
     [Theory]
     [InlineData("""{"given_name":{"value":"Bob"}}""")]
@@ -138,7 +138,7 @@ public abstract class VerifiedClaimsTests(StorageProvider storage) : ProtocolTes
     [Spec("OpenID Connect for Identity Assurance 1.0", "5.6")]
     public async Task Several_are_answered_each_for_itself()
     {
-        static string One(string framework) => $$$"""{"verification":{"trust_framework":{"value":"{{{framework}}}"}},"claims":{"given_name":null}}""";
+        static string One(string framework) => $$"""{"verification":{"trust_framework":{"value":"{{framework}}"} },"claims":{"given_name":null} }""";
 
         var told = Assert.Single(await SeveralAsync(One("uk_tfida"), One("de_aml")));
         Assert.Equal("uk_tfida", told.GetProperty("verification").GetProperty("trust_framework").GetString());
@@ -154,20 +154,22 @@ public abstract class VerifiedClaimsTests(StorageProvider storage) : ProtocolTes
     [InlineData("""{"verification":{"trust_framework":null,"time":{"max_age":-1}},"claims":{"given_name":null}}""")]
     [InlineData("[]")]
     public async Task What_is_no_such_request_is_an_invalid_one(string verified) =>
-        Assert.Equal("invalid_request", (await AuthorizeAsync(_bank, ("scope", "openid"), ("claims", $$$"""{"userinfo":{"verified_claims":{{{verified}}}}}""")))["error"]);
+        Assert.Equal("invalid_request", (await AuthorizeAsync(_bank, ("scope", "openid"), ("claims", Verified(verified))))["error"]);
 
     private async Task<JsonElement> AskAsync(string verification, string claims, TestClient? client = null)
     {
-        var tokens = await TokensAsync(client ?? _bank, ("scope", "openid"), ("claims", $$$"""{"userinfo":{"verified_claims":{"verification":{{{verification}}},"claims":{{{claims}}}}}}"""));
+        var tokens = await TokensAsync(client ?? _bank, ("scope", "openid"), ("claims", Verified($$$"""{"verification":{{{verification}}},"claims":{{{claims}}} }""")));
         return (await UserInfoAsync(tokens)).TryGetProperty("verified_claims", out var told) ? told : default;
     }
 
     private async Task<IReadOnlyList<JsonElement>> SeveralAsync(params string[] asked)
     {
-        var tokens = await TokensAsync(_bank, ("scope", "openid"), ("claims", $$$"""{"userinfo":{"verified_claims":[{{{string.Join(',', asked)}}}]}}"""));
+        var tokens = await TokensAsync(_bank, ("scope", "openid"), ("claims", Verified($"[{string.Join(',', asked)}]")));
         var told = (await UserInfoAsync(tokens)).GetProperty("verified_claims");
         return told.ValueKind is JsonValueKind.Array ? [.. told.EnumerateArray()] : [told];
     }
+
+    private static string Verified(string entries) => $$"""{"userinfo":{"verified_claims":{{entries}} } }""";
 
     private async Task<JsonElement> UserInfoAsync(TokenAnswer tokens)
     {
