@@ -5,8 +5,8 @@ using Identity.Domain.Support.Staff;
 namespace Identity.Demo;
 
 /// <summary>
-/// Invites the support staff of the demo, two and two, each the other's witness: the operators, and the two who help citizens.
-/// Their codes are written to a file, since the database has only what proves them.
+/// Invites the support staff of the demo, two and two, each the other's witness: the operators, the two who help citizens, and
+/// the two who check people at a desk. Their codes are written to a file, since the database has only what proves them.
 /// </summary>
 internal sealed class FirstStaff(DemoOptions options, StaffInvitations invitations) : IHostedService
 {
@@ -15,7 +15,12 @@ internal sealed class FirstStaff(DemoOptions options, StaffInvitations invitatio
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        foreach (var (first, second) in new[] { (Of("ada", "Ada", "operator"), Of("ben", "Ben", "operator")), (Of("cleo", "Cleo", "agent"), Of("dan", "Dan", "supervisor")) })
+        foreach (var (first, second) in new[]
+        {
+            (Of("ada", "Ada", "operator"), Of("ben", "Ben", "operator")),
+            (Of("cleo", "Cleo", "agent"), Of("dan", "Dan", "supervisor")),
+            (Of("eve", "Eve", "desk"), Of("finn", "Finn", "desk")),
+        })
         {
             var invited = await invitations.InvitePairAsync(first, second, Demo, cancellationToken);
             lines.AddRange(invited.Zip([first, second]).Where(each => each.First is InviteOutcome.Invited)

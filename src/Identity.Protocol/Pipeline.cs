@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Identity.Protocol.Claims;
+using Identity.Protocol.ClaimsParameter;
 using Identity.Protocol.ClientAuthentication;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Discovery;
@@ -64,6 +65,9 @@ public static class Pipeline
         ("StepUp", [
             ReadRequestedTrust<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
             ReadRequestedTrust<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor)]),
+        ("ClaimsParameter", [
+            ReadRequestedClaims<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
+            ReadRequestedClaims<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor)]),
         ("VectorsOfTrust", [
             ReadRequestedVectors<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
             ReadRequestedVectors<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor)]),

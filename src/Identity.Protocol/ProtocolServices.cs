@@ -1,4 +1,6 @@
+using Identity.Domain.Consent;
 using Identity.Domain.Partners;
+using Identity.Protocol.Claims;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Dispatch;
 using Identity.Protocol.EndSession;
@@ -44,6 +46,8 @@ public static class ProtocolServices
         services.AddSingleton<VectorVocabulary>();
         services.AddSingleton<IValidateOptions<ProtocolOptions>, CheckVectors>();
         services.AddSingleton<RequiredLevels>();
+        services.AddSingleton<ReleasedClaims>();
+        services.AddSingleton<VerifiedClaims>();
         services.AddSingleton<GrantIssuing>();
         services.AddSingleton<EndSessionInteractions>();
 
@@ -71,10 +75,9 @@ public static class ProtocolServices
             .SetJsonWebKeySetEndpointUris(Endpoints.JsonWebKeySet);
 
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
-        server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.Phone, Scopes.Address, Scopes.OfflineAccess);
-        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", GrantClaims.Vector, GrantClaims.Trustmark,
-            "name", "given_name", "family_name", "birthdate", "locale", "email", "email_verified",
-            "phone_number", "phone_number_verified", "address");
+        server.RegisterScopes([Scopes.OpenId, .. SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0).Distinct(), Scopes.OfflineAccess]);
+        server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", GrantClaims.Vector, GrantClaims.Trustmark);
+        server.RegisterClaims([.. SharedItem.All.SelectMany(item => item.Claims)]);
         server.DisableAccessTokenEncryption().DisableAuthorizationStorage();
         server.UseAspNetCore();
         Pipeline.Lay(server);

@@ -19,10 +19,16 @@ public static class TestEvidence
     };
 
     /// <summary>Puts it on record.</summary>
-    public static async Task ProveAsync(IServiceProvider services, Guid account, EvidenceScores? scores = null)
+    /// <param name="services">Of a provider.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="scores">What it is worth, when that is not enough for high.</param>
+    /// <param name="more">What else it vouches for.</param>
+    public static async Task ProveAsync(IServiceProvider services, Guid account, EvidenceScores? scores = null, params (string Claim, string Value)[] more)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var outcome = await services.GetRequiredService<IdentityRecord>().AddAsync(account, "simulated", [Passport(now, scores)], [], CancellationToken.None);
+        var passport = Passport(now, scores);
+        passport = passport with { Claims = passport.Claims.Concat(more.Select(one => KeyValuePair.Create(one.Claim, one.Value))).ToDictionary() };
+        var outcome = await services.GetRequiredService<IdentityRecord>().AddAsync(account, "simulated", [passport], [], CancellationToken.None);
         if (outcome is not AddOutcome.Added)
             throw new InvalidOperationException($"The proof was not added: {outcome}.");
     }

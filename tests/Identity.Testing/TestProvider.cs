@@ -171,7 +171,7 @@ public sealed class TestProvider : IAsyncDisposable
     {
         var asked = ConsentRequest.For(client, client.Scopes, Get<ClientDirectory>().Current);
         return Get<ConsentStore>().GiveAsync(account, client.ClientId,
-            new ConsentDecision(client.Scopes, [.. asked.Items.Select(ask => ask.Item.Name)], []), CancellationToken.None);
+            new ConsentDecision(client.Scopes, [.. asked.Items.Select(ask => ask.Item.Name).Union(client.Consent.Claims.Keys)], []), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -44,6 +44,9 @@ public sealed record AccountClaims
     /// <summary><c>updated_at</c>.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>What evidence has beyond the account itself, by the name of the claim.</summary>
+    public IReadOnlyDictionary<string, string> Vouched { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Never the values: this text may find its way into a log.</summary>
     public override string ToString() => nameof(AccountClaims);
 

@@ -38,6 +38,16 @@ public sealed record BirthDate
     /// </summary>
     public string Claim => Day is null ? First.ToString("yyyy", CultureInfo.InvariantCulture) : Iso;
 
+    /// <summary>Whether somebody has reached an age. Who was born on 29 February reaches it on 1 March of a year without that day.</summary>
+    /// <param name="years">The age.</param>
+    /// <param name="today">The day it is.</param>
+    /// <returns>Null when the part of the date that is known does not say.</returns>
+    public bool? HasReached(int years, DateOnly today)
+    {
+        var last = Month is null ? new DateOnly(Year, 12, 31) : Day is null ? new DateOnly(Year, Month.Value, DateTime.DaysInMonth(Year, Month.Value)) : First;
+        return Birthday(last, years) <= today ? true : Birthday(First, years) > today ? false : null;
+    }
+
     /// <summary>Reads three fields; a month may be its number, or its name in <paramref name="language"/>.</summary>
     /// <param name="day">What was typed as the day.</param>
     /// <param name="month">What was typed as the month.</param>
@@ -72,6 +82,9 @@ public sealed record BirthDate
 
     /// <summary>Never the date: this text may find its way into a log.</summary>
     public override string ToString() => nameof(BirthDate);
+
+    private static DateOnly Birthday(DateOnly born, int years) =>
+        born is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(born.Year + years) ? new DateOnly(born.Year + years, 3, 1) : born.AddYears(years);
 
     private static BirthDateReading Judge(BirthDate date, DateOnly today)
     {

@@ -14,11 +14,15 @@ public sealed record ConsentRequest(IReadOnlyList<string> Scopes, IReadOnlyList<
     private static readonly ConsentTerm Unexplained = new(true, "");
 
     /// <summary>The items of the scopes asked for, narrowed to those the registration names when it names any.</summary>
-    public static ConsentRequest For(Client client, IReadOnlyList<string> scopes, ClientSnapshot snapshot)
+    /// <param name="client">The application.</param>
+    /// <param name="scopes">Its scopes.</param>
+    /// <param name="snapshot">What scopes mean.</param>
+    /// <param name="claims">Claims that it asks for one by one (OpenID Connect Core §5.5): those that the registration names count.</param>
+    public static ConsentRequest For(Client client, IReadOnlyList<string> scopes, ClientSnapshot snapshot, IReadOnlyCollection<string>? claims = null)
     {
         var terms = client.Consent.Claims;
         var items = SharedItem.All
-            .Where(item => scopes.Contains(item.Scope) && (terms.Count == 0 || terms.ContainsKey(item.Name)))
+            .Where(item => (scopes.Contains(item.Scope) && (terms.Count == 0 || terms.ContainsKey(item.Name))) || (claims is not null && item.IsAmong(claims) && terms.ContainsKey(item.Name)))
             .Select(item => (Item: item, Term: terms.GetValueOrDefault(item.Name, Unexplained)))
             .Select(ask => new ConsentAsk(ask.Item, ask.Term.Required, ask.Term.Purpose));
         var apiScopes = scopes.Select(snapshot.FindScope).OfType<Scope>()

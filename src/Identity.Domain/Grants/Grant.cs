@@ -32,6 +32,9 @@ public sealed record Grant
     /// <summary>The vector of trust (RFC 8485) that was asked for and met; null when none was.</summary>
     public string? Vot { get; init; }
 
+    /// <summary>The parameter <c>claims</c> (OpenID Connect Core §5.5) that asked for single claims; null when none did.</summary>
+    public string? Requested { get; init; }
+
     /// <summary>Whether it outlives the session (<c>offline_access</c>).</summary>
     public required bool Offline { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record Grant
         RotatedAt = row.IsDBNull(15) ? null : Time(row.GetInt64(15)),
         RevokedAt = row.IsDBNull(16) ? null : Time(row.GetInt64(16)),
         Vot = row.IsDBNull(17) ? null : row.GetString(17),
+        Requested = row.IsDBNull(18) ? null : row.GetString(18),
     };
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -17,7 +17,7 @@ public sealed class GrantStore(IDatabase database, Ledger ledger, IOptions<Grant
             ("subject", grant.Subject), ("scopes", string.Join(' ', grant.Scopes)), ("claims", string.Join(' ', grant.Claims)),
             ("resources", string.Join(' ', grant.Resources)), ("auth", grant.AuthTime.ToUnixTimeMilliseconds()), ("amr", grant.Amr),
             ("acr", grant.Acr), ("offline", grant.Offline ? 1 : 0), ("now", grant.CreatedAt.ToUnixTimeMilliseconds()),
-            ("expires", grant.ExpiresAt.ToUnixTimeMilliseconds()), ("vot", grant.Vot)),
+            ("expires", grant.ExpiresAt.ToUnixTimeMilliseconds()), ("vot", grant.Vot), ("requested", grant.Requested)),
             Recorded.Of(Entry(grant, AuditEvents.Shared) with
             {
                 Details = new Dictionary<string, string>

@@ -18,6 +18,10 @@ internal sealed class GrantRow
     public required string Amr { get; init; }
     public required string Acr { get; init; }
     public string? Vot { get; init; }
+
+    /// <summary>The parameter <c>claims</c> of the request, when it asked for claims of the citizen.</summary>
+    public string? Requested { get; init; }
+
     public int Offline { get; init; }
     public int Generation { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -41,5 +45,6 @@ internal sealed class GrantTable : IEntityTypeConfiguration<GrantRow>
         builder.Property(row => row.Amr).HasMaxLength(64);
         builder.Property(row => row.Acr).HasMaxLength(64);
         builder.Property(row => row.Vot).HasMaxLength(100);
+        builder.Property(row => row.Requested).HasMaxLength(4000);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Identity.Domain.Consent;
 
 namespace Identity.Domain.Partners;
 
@@ -12,7 +13,7 @@ public sealed record Scope(string Name, string? Resource, string Description);
 public sealed class ClientSnapshot
 {
     private static readonly Scope[] Standard =
-        [.. new[] { "openid", "profile", "email", "phone", "address", "offline_access" }.Select(name => new Scope(name, null, ""))];
+        [.. SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0).Distinct().Append("openid").Append("offline_access").Select(name => new Scope(name, null, ""))];
 
     private readonly FrozenDictionary<string, Client> _clients;
     private readonly FrozenDictionary<string, Scope> _scopes;

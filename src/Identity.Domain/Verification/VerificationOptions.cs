@@ -6,6 +6,9 @@ public sealed class VerificationOptions
     /// <summary>File that says what makes a level; empty means the one that came with the program.</summary>
     public string LevelsFile { get; set; } = "";
 
+    /// <summary>File that says which level a claim takes; empty means the one that came with the program.</summary>
+    public string ClaimsFile { get; set; } = "";
+
     /// <summary>How long a verification can be left and taken up again.</summary>
     public TimeSpan Life { get; set; } = TimeSpan.FromDays(30);
 

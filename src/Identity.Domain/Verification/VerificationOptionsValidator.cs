@@ -1,3 +1,4 @@
+using Identity.Domain.Verification.Claims;
 using Identity.Domain.Verification.Levels;
 using Identity.Domain.Verification.Record;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,9 @@ internal sealed class VerificationOptionsValidator : IValidateOptions<Verificati
         Count("Verification:FaultsBeforeRest", options.FaultsBeforeRest);
         if (ProofTimes.Read(options.RemindDaysBefore) is null)
             faults.Add($"Verification:RemindDaysBefore is '{options.RemindDaysBefore}': give up to five numbers of days from 1 to 365, such as 30 7.");
-        faults.AddRange(LevelsFaults(options.LevelsFile));
+        faults.AddRange(Faults("LevelsFile", "levels.json", options.LevelsFile, () => LevelsReader.ReadFile(options.LevelsFile)));
+        if (faults.Count == 0)
+            faults.AddRange(Faults("ClaimsFile", "claims.json", options.ClaimsFile, () => ClaimLevels.ReadFile(options.ClaimsFile, LevelsReader.ReadFile(options.LevelsFile))));
         return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
 
         void Between(string key, TimeSpan value, TimeSpan least, TimeSpan most)
@@ -33,20 +36,20 @@ internal sealed class VerificationOptionsValidator : IValidateOptions<Verificati
         }
     }
 
-    private static IEnumerable<string> LevelsFaults(string file)
+    private static IEnumerable<string> Faults(string key, string shipped, string file, Func<object> read)
     {
         try
         {
-            LevelsReader.ReadFile(file);
+            read();
             return [];
         }
         catch (BrokenLevelsException broken)
         {
-            return broken.Faults.Select(fault => $"Verification:LevelsFile is '{file}'. {fault}");
+            return broken.Faults.Select(fault => $"Verification:{key} is '{file}'. {fault}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return [$"Verification:LevelsFile is '{file}', which cannot be read. Write the path of a file like config/levels.json, or leave it empty."];
+            return [$"Verification:{key} is '{file}', which cannot be read. Write the path of a file like config/{shipped}, or leave it empty."];
         }
     }
 }

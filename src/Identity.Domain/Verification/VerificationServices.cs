@@ -1,6 +1,7 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Keys.Ring;
 using Identity.Domain.Storage;
+using Identity.Domain.Verification.Claims;
 using Identity.Domain.Verification.Levels;
 using Identity.Domain.Verification.Ports;
 using Identity.Domain.Verification.Record;
@@ -24,6 +25,8 @@ public static class VerificationServices
         services.AddOptions<VerificationOptions>().Bind(configuration.GetSection("Verification")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<VerificationOptions>, VerificationOptionsValidator>();
         services.AddSingleton(provider => LevelsReader.ReadFile(provider.GetRequiredService<IOptions<VerificationOptions>>().Value.LevelsFile));
+        services.AddSingleton(provider => ClaimLevels.ReadFile(provider.GetRequiredService<IOptions<VerificationOptions>>().Value.ClaimsFile, provider.GetRequiredService<LevelRules>()));
+        services.AddSingleton<ProvenClaims>();
         services.AddSingleton<EvidenceSeal>();
         services.AddSingleton<IdentityRecord>();
         services.AddRuns();

@@ -9,10 +9,9 @@ namespace Identity.Protocol.Claims;
 internal static class ClaimValues
 {
     /// <param name="account">The citizen's values.</param>
-    /// <param name="items">The names of the items they share.</param>
-    public static IEnumerable<(string Name, OpenIddictParameter Value)> Of(AccountClaims account, IReadOnlyCollection<string> items) =>
-        SharedItem.All.Where(item => items.Contains(item.Name))
-            .SelectMany(item => item.Claims)
+    /// <param name="items">The items they share.</param>
+    public static IEnumerable<(string Name, OpenIddictParameter Value)> Of(AccountClaims account, IEnumerable<SharedItem> items) =>
+        items.SelectMany(item => item.Claims)
             .Select(claim => (Name: claim, Value: Value(account, claim)))
             .Where(claim => claim.Value is not null)
             .Select(claim => (claim.Name, claim.Value!.Value)); // Filtered above.
@@ -29,6 +28,14 @@ internal static class ClaimValues
         ClaimNames.PhoneNumber => account.PhoneNumber,
         ClaimNames.PhoneNumberVerified => account.PhoneNumber is null ? null : account.PhoneNumberVerified,
         ClaimNames.Address => account.Address is { } address ? JsonDocument.Parse(address.ToJson()).RootElement : null,
-        _ => null,
+        _ => Vouched(account.Vouched.GetValueOrDefault(claim)),
+    };
+
+    // Whether somebody has reached an age is said as JSON says yes and no.
+    private static OpenIddictParameter? Vouched(string? value) => value switch
+    {
+        null => null,
+        _ when bool.TryParse(value, out var answer) => answer,
+        _ => value,
     };
 }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Identity.Domain.Keys;
+using Identity.Domain.Verification.Levels;
+using Identity.Domain.Verification.Runs;
+using Identity.Protocol.Claims;
 using Identity.Protocol.Interaction;
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
@@ -9,7 +12,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.Discovery;
 
 /// <summary>OpenID Connect Discovery §3 and RFC 8414 §2: says what is kept and nothing more.</summary>
-internal sealed class DescribeProvider(SigningKeyRing ring, IOptions<InteractionLanguages> languages) : IOpenIddictServerHandler<HandleConfigurationRequestContext>
+internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, OfferedVerifiers verifiers, IOptions<InteractionLanguages> languages) : IOpenIddictServerHandler<HandleConfigurationRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleConfigurationRequestContext, DescribeProvider>(
         OpenIddictServerHandlers.Discovery.AttachAdditionalMetadata.Descriptor);
@@ -27,7 +30,8 @@ internal sealed class DescribeProvider(SigningKeyRing ring, IOptions<Interaction
         context.Metadata["acr_values_supported"] = (ImmutableArray<string?>)[.. RequestedTrust.Reachable];
         // RFC 8485 §5: where the vectors are explained. There is no registered name for it.
         context.Metadata["trustmarks"] = context.Issuer!.AbsoluteUri + Endpoints.Trustmark; // OpenIddict sets it before.
-        context.Metadata["claims_parameter_supported"] = false;
+        context.Metadata["claims_parameter_supported"] = true;
+        DescribeAssurance(context);
         context.Metadata["request_parameter_supported"] = false;
         context.Metadata["request_uri_parameter_supported"] = false;
         context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)[.. languages.Value.Spoken];
@@ -40,5 +44,17 @@ internal sealed class DescribeProvider(SigningKeyRing ring, IOptions<Interaction
         foreach (var endpoint in (string[])["token", "introspection", "revocation"])
             context.Metadata[$"{endpoint}_endpoint_auth_signing_alg_values_supported"] = AssertionAlgorithms;
         return default;
+    }
+
+    // OpenID Connect for Identity Assurance 1.0 §8: nothing, where nobody can prove anything.
+    private void DescribeAssurance(HandleConfigurationRequestContext context)
+    {
+        var types = verifiers.All.SelectMany(verifier => verifier.Manifest.Gives).Select(offer => EvidenceTypes.NameOf(offer.Type)).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (types.Count == 0)
+            return;
+        context.Metadata["trust_frameworks_supported"] = (ImmutableArray<string?>)[.. levels.Frameworks.Values.Select(framework => framework.TrustFramework).OfType<string>().Distinct()];
+        context.Metadata["claims_in_verified_claims_supported"] = (ImmutableArray<string?>)[.. VerifiedClaims.Supported];
+        context.Metadata["evidence_supported"] = (ImmutableArray<string?>)[.. types];
+        context.Metadata["documents_check_methods_supported"] = (ImmutableArray<string?>)[.. verifiers.All.SelectMany(verifier => verifier.Manifest.Methods).Distinct().Order(StringComparer.Ordinal)];
     }
 }

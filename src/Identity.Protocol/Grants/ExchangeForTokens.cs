@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Identity.Domain.Grants;
 using Identity.Domain.Partners;
+using Identity.Protocol.Claims;
 using Identity.Protocol.PairwiseSubjects;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -13,7 +14,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.Grants;
 
 /// <summary>Answers the token endpoint once a request is valid: a code is used, a refresh token rotated, a client served for itself.</summary>
-internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjects, ClientDirectory clients) : IOpenIddictServerHandler<HandleTokenRequestContext>
+internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjects, ReleasedClaims claims, ClientDirectory clients) : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.After<HandleTokenRequestContext, ExchangeForTokens>(OpenIddictServerHandlers.Exchange.AttachPrincipal.Descriptor);
@@ -35,6 +36,8 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
         var issuer = context.Options.Issuer!.AbsoluteUri; // ProtocolServices sets it.
         var principal = TokenPrincipal.Of(grant, issuer, subjects.SessionId(grant.SessionId, grant.ClientId));
         principal.SetRefreshTokenLifetime(grant.ExpiresAt - context.Options.TimeProvider!.GetUtcNow()); // OpenIddict sets it at the start.
+        foreach (var (name, value) in await claims.InIdTokenAsync(grant, context.CancellationToken))
+            TokenPrincipal.Tell(principal, name, value);
         context.SignIn(principal);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Claims;
+using System.Text.Json;
 using Identity.Domain.Grants;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
@@ -44,5 +45,13 @@ internal static class TokenPrincipal
             _ => [],
         });
         return principal;
+    }
+
+    /// <summary>Adds a claim of the citizen to the ID token, and to no other.</summary>
+    public static void Tell(ClaimsPrincipal principal, string name, OpenIddictParameter value)
+    {
+        principal.SetClaim(name, (JsonElement)value);
+        foreach (var claim in principal.FindAll(name))
+            claim.SetDestinations(Destinations.IdentityToken);
     }
 }

@@ -3,6 +3,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Verification.Levels;
+using Identity.Protocol.Claims;
 using Identity.Protocol.PairwiseSubjects;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -22,12 +23,14 @@ internal sealed class AuthorizationGathering(
         var account = session is null ? null : await accounts.ClaimsAsync(session.AccountId, context.CancellationToken);
         // An account that is gone signs nobody in.
         var living = account is null ? null : session;
-        var required = levels.Of(RequestedVectors.Of(context.Transaction), context.Request.GetScopes(), snapshot);
+        var requested = RequestedClaims.Of(context.Transaction);
+        var asked = ConsentRequest.For(client, context.Request.GetScopes(), snapshot, requested.Names);
+        var required = levels.Of(RequestedVectors.Of(context.Transaction), asked, snapshot);
         return new AuthorizationFacts(
             context.Request, state, living,
             account is null ? null : subjects.Subject(account.SubjectSeed, client),
-            context.IdentityTokenHintPrincipal?.GetClaim(ClaimNames.Subject),
-            RequestedTrust.Of(context.Transaction), ConsentRequest.For(client, context.Request.GetScopes(), snapshot),
+            context.IdentityTokenHintPrincipal?.GetClaim(ClaimNames.Subject) ?? requested.Subject,
+            RequestedTrust.Of(context.Transaction), asked,
             living is null ? null : await consents.FindAsync(living.AccountId, client.ClientId, context.CancellationToken),
             account, clock.GetUtcNow())
         {

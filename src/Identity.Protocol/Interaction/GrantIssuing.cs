@@ -1,5 +1,6 @@
 using Identity.Domain.Grants;
 using Identity.Domain.Partners;
+using Identity.Protocol.Claims;
 using Identity.Protocol.Grants;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
@@ -31,6 +32,7 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
             Amr = string.Join(' ', proved.Amr),
             Acr = facts.Trust.Answer(proved.Trust),
             Vot = facts.Target?.Vector.ToString(),
+            Requested = RequestedClaims.Of(context.Transaction).IsAboutPerson ? (string?)context.Request.GetParameter(Parameters.Claims) : null,
             Offline = offline,
             CreatedAt = facts.Now,
             ExpiresAt = offline ? facts.Now + options.Value.Offline : session.ExpiresAt,

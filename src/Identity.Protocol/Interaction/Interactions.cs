@@ -3,6 +3,7 @@ using Identity.Domain.Journeys;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
+using Identity.Protocol.Claims;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
 
@@ -34,7 +35,7 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
             return parameters.Count == 0 ? new AuthorizationInteraction(journey, null, new ConsentRequest([], [], [])) : null;
 
         var scopes = parameters.GetValueOrDefault(OpenIddictConstants.Parameters.Scope, "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var interaction = new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot));
+        var interaction = new AuthorizationInteraction(journey, client, ConsentRequest.For(client, scopes, snapshot, RequestedClaims.Read(parameters.GetValueOrDefault(OpenIddictConstants.Parameters.Claims)).Names));
         // For what the whole page depends on, such as its theme.
         context.Features.Set(interaction);
         return interaction;

@@ -10,12 +10,14 @@ public static class MissingDetails
     public static IReadOnlyList<string> Of(ConsentRequest asked, AccountClaims? account) =>
         account is null
             ? []
-            : [.. asked.Items.Where(ask => ask.Required && IsMissing(ask.Item.Name, account)).Select(ask => ask.Item.Name)];
+            : [.. asked.Items.Where(ask => ask.Required).Select(ask => Missing(ask.Item, account)).OfType<string>().Distinct()];
 
-    private static bool IsMissing(string item, AccountClaims account) => item switch
+    private static string? Missing(SharedItem item, AccountClaims account) => item.Name switch
     {
-        "name" => string.IsNullOrEmpty(account.Name),
-        "birthdate" => account.BirthDate is null,
-        _ => false,
+        "name" when string.IsNullOrEmpty(account.Name) => "name",
+        // Nobody's age is known before the date of their birth is.
+        "birthdate" when account.BirthDate is null => "birthdate",
+        var name when account.BirthDate is null && SharedItem.Ages.Any(age => SharedItem.AgeOver(age) == name) => "birthdate",
+        _ => null,
     };
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Identity.Domain.Accounts;
-using Identity.Domain.Consent;
 using Identity.Domain.Grants;
 using Identity.Protocol.Claims;
 using OpenIddict.Abstractions;
@@ -10,8 +8,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Identity.Protocol.UserInfo;
 
-/// <summary>OpenID Connect Core §5.3: the claims the citizen agreed to share, as they are now. A claim without a value is left out.</summary>
-internal sealed class AnswerUserInfo(AccountStore accounts) : IOpenIddictServerHandler<HandleUserInfoRequestContext>
+/// <summary>OpenID Connect Core §5.3: the claims the citizen agreed to share, as they are now.</summary>
+internal sealed class AnswerUserInfo(ReleasedClaims claims) : IOpenIddictServerHandler<HandleUserInfoRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.InPlaceOf<HandleUserInfoRequestContext, AnswerUserInfo>(OpenIddictServerHandlers.UserInfo.AttachClaims.Descriptor);
@@ -28,17 +26,15 @@ internal sealed class AnswerUserInfo(AccountStore accounts) : IOpenIddictServerH
             return;
         }
 
-        var account = await accounts.ClaimsAsync(grant.AccountId, context.CancellationToken);
-        if (account is null)
+        var told = await claims.InUserInfoAsync(grant, scopes, context.CancellationToken);
+        if (told is null)
         {
             context.Reject(ErrorCodes.InvalidToken, "The account behind the token is gone.");
             return;
         }
 
         context.Subject = grant.Subject;
-        // RFC 6749 §6: a token that was refreshed for less opens less.
-        var items = SharedItem.All.Where(item => scopes.Contains(item.Scope)).Select(item => item.Name).Intersect(grant.Claims).ToList();
-        foreach (var (name, value) in ClaimValues.Of(account, items))
+        foreach (var (name, value) in told)
             context.Claims[name] = value;
     }
 }

@@ -2,12 +2,13 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
+using Identity.Domain.Verification.Claims;
 using Identity.Protocol.Interaction;
 
 namespace Identity.Web.Pages.Consent;
 
 /// <summary>Who is asked by whom, and what their answer does.</summary>
-internal sealed class ConsentStep(Interactions interactions, BrowserSession browser, AccountStore accounts, ConsentStore consents)
+internal sealed class ConsentStep(Interactions interactions, BrowserSession browser, ProvenClaims claims, ConsentStore consents)
 {
     internal sealed record Found(AuthorizationInteraction Interaction, Client Client, Session Session, AccountClaims Account);
 
@@ -16,7 +17,7 @@ internal sealed class ConsentStep(Interactions interactions, BrowserSession brow
     {
         if (await interactions.FindAsync(context, key) is not { Client: { } client } interaction)
             return (null, null);
-        if (await browser.FindAsync(context) is not { } session || await accounts.ClaimsAsync(session.AccountId, context.RequestAborted) is not { } account)
+        if (await browser.FindAsync(context) is not { } session || await claims.OfAsync(session.AccountId, [.. interaction.Consent.Items.Select(ask => ask.Item)], context.RequestAborted) is not { } account)
             return (interaction, null);
         return (interaction, new Found(interaction, client, session, account));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Web.Locales;
@@ -21,6 +22,9 @@ internal static class SharedValues
         "phone_number" => text["claims.phone"],
         "address" => text["claims.address"],
         "locale" => text["claims.locale"],
+        "nhs_number" => text["claims.nhsNumber"],
+        SharedItem.Evidence => text["claims.evidence"],
+        _ when AgeOf(item) is { } age => text["claims.ageOver", ("age", age)],
         _ => Message.Verbatim(item),
     };
 
@@ -33,6 +37,12 @@ internal static class SharedValues
         "phone_number" => account.PhoneNumber,
         "address" => account.Address?.Formatted,
         "locale" => text.Say(text.Spoken(account.Locale), "locale.name").ToString(),
+        "nhs_number" => account.Vouched.GetValueOrDefault(item) is { Length: 10 } number ? $"{number[..3]} {number[3..6]} {number[6..]}" : account.Vouched.GetValueOrDefault(item),
+        SharedItem.Evidence => text["claims.evidenceOf"].ToString(),
+        _ when AgeOf(item) is not null && account.Vouched.TryGetValue(item, out var reached) => text[reached == bool.TrueString ? "claims.yes" : "claims.no"].ToString(),
         _ => null,
     };
+
+    private static string? AgeOf(string item) =>
+        SharedItem.Ages.Where(age => SharedItem.AgeOver(age) == item).Select(age => age.ToString(CultureInfo.InvariantCulture)).FirstOrDefault();
 }

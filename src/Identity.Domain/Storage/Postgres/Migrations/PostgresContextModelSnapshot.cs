@@ -874,6 +874,11 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("redeemed_at");
 
+                    b.Property<string>("Requested")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("requested");
+
                     b.Property<string>("Resources")
                         .IsRequired()
                         .HasColumnType("text")

@@ -869,6 +869,11 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("redeemed_at");
 
+                    b.Property<string>("Requested")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested");
+
                     b.Property<string>("Resources")
                         .IsRequired()
                         .HasColumnType("TEXT")
