@@ -16,7 +16,8 @@ internal sealed record RequestedClaims
     private const string Verified = "verified_claims";
     private const int MostVerified = 10;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 10, AllowDuplicateProperties = false };
+    /// <summary>How the parameter is read: evidence goes nine deep.</summary>
+    public static JsonDocumentOptions Strict { get; } = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     public static RequestedClaims None { get; } = new();
 

@@ -4,6 +4,7 @@ using Identity.Domain.Verification.Levels;
 using Identity.Domain.Verification.Runs;
 using Identity.Protocol.Claims;
 using Identity.Protocol.Interaction;
+using Identity.Sdk;
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -49,12 +50,17 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
     // OpenID Connect for Identity Assurance 1.0 §8: nothing, where nobody can prove anything.
     private void DescribeAssurance(HandleConfigurationRequestContext context)
     {
-        var types = verifiers.All.SelectMany(verifier => verifier.Manifest.Gives).Select(offer => EvidenceTypes.NameOf(offer.Type)).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (types.Count == 0)
+        var gifts = verifiers.All.SelectMany(verifier => verifier.Manifest.Gives).ToList();
+        if (gifts.Count == 0)
             return;
-        context.Metadata["trust_frameworks_supported"] = (ImmutableArray<string?>)[.. levels.Frameworks.Values.Select(framework => framework.TrustFramework).OfType<string>().Distinct()];
+        context.Metadata["trust_frameworks_supported"] = Listed(levels.Frameworks.Values.Select(framework => framework.TrustFramework).OfType<string>());
         context.Metadata["claims_in_verified_claims_supported"] = (ImmutableArray<string?>)[.. VerifiedClaims.Supported];
-        context.Metadata["evidence_supported"] = (ImmutableArray<string?>)[.. types];
-        context.Metadata["documents_check_methods_supported"] = (ImmutableArray<string?>)[.. verifiers.All.SelectMany(verifier => verifier.Manifest.Methods).Distinct().Order(StringComparer.Ordinal)];
+        context.Metadata["evidence_supported"] = Listed(gifts.Select(gift => EvidenceTypes.NameOf(gift.Type)));
+        foreach (var (member, type) in new[] { ("documents_supported", EvidenceType.Document), ("electronic_records_supported", EvidenceType.ElectronicRecord) })
+            if (gifts.Where(gift => gift.Type == type).SelectMany(gift => gift.Kinds).ToList() is { Count: > 0 } kinds)
+                context.Metadata[member] = Listed(kinds);
+        context.Metadata["documents_check_methods_supported"] = Listed(verifiers.All.SelectMany(verifier => verifier.Manifest.Methods));
     }
+
+    private static ImmutableArray<string?> Listed(IEnumerable<string> values) => [.. values.Distinct().Order(StringComparer.Ordinal)];
 }

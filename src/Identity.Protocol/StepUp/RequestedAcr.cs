@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Identity.Protocol.Claims;
 
 namespace Identity.Protocol.StepUp;
 
@@ -7,8 +8,6 @@ namespace Identity.Protocol.StepUp;
 /// <param name="Essential">Whether it is <c>essential</c>.</param>
 internal sealed record RequestedAcr(IReadOnlyList<string> Values, bool Essential)
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
-
     /// <returns>Null when there is none.</returns>
     /// <exception cref="JsonException">The parameter is not what the specification says.</exception>
     public static RequestedAcr? Read(string? claims)
@@ -16,7 +15,7 @@ internal sealed record RequestedAcr(IReadOnlyList<string> Values, bool Essential
         if (string.IsNullOrEmpty(claims))
             return null;
 
-        using var document = JsonDocument.Parse(claims, Strict);
+        using var document = JsonDocument.Parse(claims, RequestedClaims.Strict);
         if (Member(document.RootElement, "id_token") is not { } token || Member(token, "acr") is not { } acr)
             return null;
 

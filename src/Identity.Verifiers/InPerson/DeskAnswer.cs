@@ -21,6 +21,9 @@ internal static class DeskAnswer
         ["birth-certificate"] = ("birth_certificate", 2, false),
     };
 
+    /// <summary>What kinds of document there are.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Documents.Values.Select(document => document.Kind).Distinct()];
+
     private static readonly IReadOnlyDictionary<string, RefusalReason> Declined = new Dictionary<string, RefusalReason>
     {
         ["details"] = RefusalReason.NotMatched,

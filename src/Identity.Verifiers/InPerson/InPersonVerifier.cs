@@ -21,7 +21,7 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
     public VerifierManifest Manifest { get; } = new()
     {
         Name = "in-person",
-        Gives = [new(EvidenceType.Document, new(4, 2, 0, 0, 3)), new(EvidenceType.Vouch, new(2, 2, 2, 0, 2))],
+        Gives = [new(EvidenceType.Document, new(4, 2, 0, 0, 3)) { Kinds = DeskAnswer.Kinds }, new(EvidenceType.Vouch, new(2, 2, 2, 0, 2))],
         Methods = [CheckMethods.InspectedInPerson, CheckMethods.LikenessInPerson, CheckMethods.Knowledge],
         Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate],
         Needs = Asked,

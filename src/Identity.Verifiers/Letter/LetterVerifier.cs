@@ -9,6 +9,7 @@ namespace Identity.Verifiers.Letter;
 /// </summary>
 internal sealed class LetterVerifier(IVerifierPorts ports) : IIdentityVerifier
 {
+    private const string Kind = "postal_confirmation";
     private const string Send = "send";
     private const string Yes = "yes";
     private const string Code = "code";
@@ -24,7 +25,7 @@ internal sealed class LetterVerifier(IVerifierPorts ports) : IIdentityVerifier
     public VerifierManifest Manifest { get; } = new()
     {
         Name = "letter",
-        Gives = [new(EvidenceType.ElectronicRecord, Worth)],
+        Gives = [new(EvidenceType.ElectronicRecord, Worth) { Kinds = [Kind] }],
         Methods = [CheckMethods.Token],
         Claims = Vouched,
         Needs = Vouched,
@@ -104,7 +105,7 @@ internal sealed class LetterVerifier(IVerifierPorts ports) : IIdentityVerifier
     private VerificationStep.Proven Proof(IReadOnlyDictionary<string, string> claims) => new([new Evidence
     {
         Type = EvidenceType.ElectronicRecord,
-        Kind = "postal_confirmation",
+        Kind = Kind,
         Scores = Worth,
         Checks = [new(CheckMethods.Token, "By post", ports.Clock.GetUtcNow())],
         Claims = claims,

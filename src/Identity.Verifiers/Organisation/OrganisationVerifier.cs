@@ -12,6 +12,7 @@ internal sealed class OrganisationVerifier(RecordService registrations, TimeProv
     public const string Name = "organisation";
 
     private const int LongestDetail = 100;
+    private const string Kind = "organisation_registration";
     private const string MediaType = "application/json";
 
     private static readonly EvidenceScores Worth = new(Strength: 3, Validity: 2, Activity: 0, Fraud: 1, Verification: 2);
@@ -19,7 +20,7 @@ internal sealed class OrganisationVerifier(RecordService registrations, TimeProv
     public VerifierManifest Manifest { get; } = new()
     {
         Name = Name,
-        Gives = [new(EvidenceType.ElectronicRecord, Worth)],
+        Gives = [new(EvidenceType.ElectronicRecord, Worth) { Kinds = [Kind] }],
         Methods = [CheckMethods.Data, CheckMethods.Token],
         Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber, ClaimNames.Address],
         Minutes = 3,
@@ -54,7 +55,7 @@ internal sealed class OrganisationVerifier(RecordService registrations, TimeProv
     private VerificationStep.Proven Proof(RegistrationDetails details, RecordPerson person) => new([new Evidence
     {
         Type = EvidenceType.ElectronicRecord,
-        Kind = "organisation_registration",
+        Kind = Kind,
         Number = $"{details.OrganisationCode}\n{details.AccountId}",
         Scores = Worth,
         Checks =

@@ -12,6 +12,7 @@ internal sealed class RecordMatchVerifier(RecordService index, TimeProvider cloc
 {
     public const string Name = "record-match";
 
+    private const string Kind = "population_register";
     private const string MediaType = "application/fhir+json";
 
     private static readonly EvidenceScores Worth = new(Strength: 2, Validity: 2, Activity: 0, Fraud: 1, Verification: 1);
@@ -19,7 +20,7 @@ internal sealed class RecordMatchVerifier(RecordService index, TimeProvider cloc
     public VerifierManifest Manifest { get; } = new()
     {
         Name = Name,
-        Gives = [new(EvidenceType.ElectronicRecord, Worth)],
+        Gives = [new(EvidenceType.ElectronicRecord, Worth) { Kinds = [Kind] }],
         Methods = [CheckMethods.Data],
         Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber, ClaimNames.Address],
         Needs = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate],
@@ -91,7 +92,7 @@ internal sealed class RecordMatchVerifier(RecordService index, TimeProvider cloc
     private VerificationStep.Proven Proof(MatchAnswer.Matched matched) => new([new Evidence
     {
         Type = EvidenceType.ElectronicRecord,
-        Kind = "population_register",
+        Kind = Kind,
         Number = matched.Person.NhsNumber,
         Scores = Worth,
         Checks = [new(CheckMethods.Data, index.Organisation, clock.GetUtcNow()) { Transaction = matched.Transaction }],

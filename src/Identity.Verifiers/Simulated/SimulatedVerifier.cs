@@ -15,7 +15,7 @@ internal sealed class SimulatedVerifier(IVerifierPorts ports) : IIdentityVerifie
     public VerifierManifest Manifest { get; } = new()
     {
         Name = "simulated",
-        Gives = [new(EvidenceType.Document, new(4, 4, 4, 3, 4)), new(EvidenceType.ElectronicRecord, new(3, 3, 4, 3, 2)), new(EvidenceType.Vouch, new(3, 3, 3, 1, 3))],
+        Gives = [new(EvidenceType.Document, new(4, 4, 4, 3, 4)) { Kinds = ["simulated_document"] }, new(EvidenceType.ElectronicRecord, new(3, 3, 4, 3, 2)) { Kinds = ["simulated_record"] }, new(EvidenceType.Vouch, new(3, 3, 3, 1, 3))],
         Methods = [CheckMethods.InspectedRemotely, CheckMethods.LikenessRemotely],
         Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.NhsNumber, ClaimNames.Address],
         Needs = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate],

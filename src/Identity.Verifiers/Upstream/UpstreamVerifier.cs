@@ -27,7 +27,7 @@ internal sealed class UpstreamVerifier : IIdentityVerifier, ISignInProvider
         Manifest = new()
         {
             Name = party.Settings.Name,
-            Gives = [.. rules.GroupBy(rule => rule.Offer.Type).Select(same => new EvidenceOffer(same.Key, same.Select(rule => rule.Offer.Most).Aggregate(Higher)))],
+            Gives = [.. rules.GroupBy(rule => rule.Offer.Type).Select(same => new EvidenceOffer(same.Key, same.Select(rule => rule.Offer.Most).Aggregate(Higher)) { Kinds = [.. same.Select(rule => rule.Kind).Distinct()] })],
             Methods = [CheckMethods.Authentication],
             Claims = claims.Ours,
             Minutes = 3,

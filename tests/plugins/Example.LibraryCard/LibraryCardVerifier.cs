@@ -10,7 +10,7 @@ internal sealed class LibraryCardVerifier(IVerifierPorts ports, string library, 
     public VerifierManifest Manifest { get; } = new()
     {
         Name = "library-card",
-        Gives = [new(EvidenceType.ElectronicRecord, new(2, 2, 0, 1, 1))],
+        Gives = [new(EvidenceType.ElectronicRecord, new(2, 2, 0, 1, 1)) { Kinds = ["library_card"] }],
         Methods = [CheckMethods.Data, CheckMethods.Authentication],
         Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate],
         Minutes = 3,

@@ -35,7 +35,7 @@ public static class ManifestCheck
     private static string? Overstep(VerifierManifest manifest, LevelRules rules, Evidence item, DateTimeOffset now)
     {
         var type = EvidenceTypes.NameOf(item.Type);
-        if (!manifest.Gives.Any(offer => offer.Type == item.Type && item.Scores.AreWithin(offer.Most)))
+        if (!manifest.Gives.Any(offer => offer.Type == item.Type && item.Scores.AreWithin(offer.Most) && (offer.Kinds.Count == 0 || offer.Kinds.Contains(item.Kind))))
             return $"{type} beyond its manifest";
         if (rules.Trusted(manifest.Name, item.Type) is not { } most || !item.Scores.AreWithin(most))
             return $"{type} beyond what it is believed";

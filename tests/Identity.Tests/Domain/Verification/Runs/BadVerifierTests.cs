@@ -7,7 +7,7 @@ namespace Identity.Tests.Domain.Verification.Runs;
 /// <summary>A plugin that throws, hangs, lies about its manifest or returns what it may not.</summary>
 public abstract class BadVerifierTests(StorageProvider provider) : VerificationTests(provider)
 {
-    public static TheoryData<string> Lies => ["strength", "claim", "type", "future"];
+    public static TheoryData<string> Lies => ["strength", "claim", "type", "kind", "future"];
 
     public static TheoryData<string> Wrongs => ["null", "text", "no field", "twice", "no choice", "fast", "upload"];
 
@@ -135,6 +135,7 @@ public abstract class BadVerifierTests(StorageProvider provider) : VerificationT
         "strength" => evidence with { Scores = new(4, 4, 0, 1, 3) },
         "claim" => evidence with { Claims = new Dictionary<string, string>(evidence.Claims) { [ClaimNames.NhsNumber] = "9434765919" } },
         "type" => evidence with { Type = EvidenceType.Vouch },
+        "kind" => evidence with { Kind = "idcard" },
         "future" => evidence with { Checks = [new(CheckMethods.Data, "Test", evidence.Checks[0].At.AddHours(1))] },
         _ => throw new ArgumentException(lie),
     };

@@ -30,7 +30,7 @@ internal sealed class ScriptedVerifier : IIdentityVerifier
     public VerifierManifest Manifest { get; init; } = new()
     {
         Name = "simulated",
-        Gives = [new(EvidenceType.Document, new(4, 3, 0, 1, 3))],
+        Gives = [new(EvidenceType.Document, new(4, 3, 0, 1, 3)) { Kinds = ["passport"] }],
         Methods = [CheckMethods.InspectedRemotely],
         Claims = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate],
         Needs = [ClaimNames.FamilyName],
