@@ -32,18 +32,20 @@ namespace Identity.BrowserTests.Running;
 /// <param name="theme">What it looks like.</param>
 /// <param name="secure">Whether it is at an https address of its own rather than at localhost.</param>
 /// <param name="staffed">Whether it has a support console, into which any passkey lets staff.</param>
-public abstract class RunningProvider(string theme, bool secure = false, bool staffed = false) : IAsyncLifetime
+/// <param name="host">Where it is when it is not secure: cookies go by the host, whatever the port.</param>
+public abstract class RunningProvider(string theme, bool secure = false, bool staffed = false, string host = "localhost") : IAsyncLifetime
 {
     public const string Password = TestProvider.Password;
     public const string PageHeader = "x-page";
     public const string Held = "harry@example.test";
 
+    private readonly string secretFile = Path.GetTempFileName();
     private TestDatabase? storage;
     private WebApplication? app;
 
     public string Theme { get; } = theme;
 
-    public Uri Address { get; } = new($"{(secure ? "https://id.test" : "http://localhost")}:{RunningDemo.FreePorts(1)[0]}/");
+    public Uri Address { get; } = new($"{(secure ? "https://id.test" : $"http://{host}")}:{RunningDemo.FreePorts(1)[0]}/");
 
     /// <summary>Where the support console is, of a provider that has one.</summary>
     public Uri Support { get; } = new($"http://localhost:{RunningDemo.FreePorts(1)[0]}/");
@@ -65,8 +67,15 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
 
     public static TestClient Paused { get; } = new(TestClient.Appointments with { ClientId = "paused", ClientName = "Old library", Paused = true });
 
-    public async ValueTask InitializeAsync()
+    /// <summary>At which other provider people may sign in, and prove who they are: at this one itself, when there is no other.</summary>
+    protected virtual Uri Elsewhere => Address;
+
+    /// <summary>Whose people may sign in here, and prove who they are.</summary>
+    protected virtual Uri Below => Address;
+
+    public virtual async ValueTask InitializeAsync()
     {
+        await File.WriteAllTextAsync(secretFile, TestClient.Secret);
         storage = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
         var builder = IdentityHost.CreateBuilder(secure ? [] : [$"--urls={Address.AbsoluteUri}"], "Development");
         if (secure)
@@ -79,10 +88,12 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
             ["Themes:Name"] = Theme,
             ["Limits:PerNetwork"] = "1000000",
             ["Limits:FreeAttempts"] = "2",
-            ["Verifiers:Offered"] = "simulated in-person letter",
+            ["Verifiers:Offered"] = $"simulated in-person letter {OtherProvider.Name}",
+            ["Verifiers:SignIn"] = OtherProvider.Name,
             ["Support:Port"] = staffed ? $"{Support.Port}" : "0",
             ["Support:DangerAnyPasskey"] = $"{staffed}",
         });
+        builder.Configuration.AddInMemoryCollection(OtherProvider.Settings(Elsewhere, secretFile));
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<NamePage>());
         app = IdentityHost.Build(builder);
         // What no request of a person brings about while all is well.
@@ -90,6 +101,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
         app.MapGet("/dead-end/unexpected", () => new ErrorResult(ErrorView.Unexpected));
         await app.StartAsync();
         await Get<ClientStore>().SaveAsync(Client.Registration, "test", CancellationToken.None);
+        await Get<ClientStore>().SaveAsync(OtherProvider.ClientOf(Below), "test", CancellationToken.None);
         await Get<ClientStore>().SaveAsync(Paused.Registration, "test", CancellationToken.None);
         var held = await CreateAccountAsync(Held);
         await Get<AccountHolds>().HoldAsync(held, HoldReason.Safety, "operator:test", CancellationToken.None);
@@ -165,7 +177,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
     public IReadOnlyList<string> Locales =>
         [.. (Get<IOptions<RequestLocalizationOptions>>().Value.SupportedUICultures ?? []).Select(culture => culture.Name)];
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (app is not null)
@@ -176,6 +188,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
 
         if (storage is not null)
             await storage.DisposeAsync();
+        File.Delete(secretFile);
     }
 
     public T Get<T>() where T : notnull =>
