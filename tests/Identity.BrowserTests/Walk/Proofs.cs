@@ -54,6 +54,18 @@ internal static class Proofs
             await walker.FillAndSubmitAsync(Answer, "00000-00000");
         })
         { Problems = [Answer] },
+        new("/Prove/Appeal", "after a refusal", walker => walker.AppealAsync()),
+        new("/Prove/Appeal", "with a problem", async walker =>
+        {
+            await walker.AppealAsync();
+            await walker.SubmitAsync();
+        })
+        { Problems = ["Words"] },
+        new("/Prove/Appeal", "asked", async walker =>
+        {
+            await walker.AppealAsync();
+            await walker.FillAndSubmitAsync("Words", "The picture was sharp.");
+        }),
         new("/Prove/Back", "from nowhere", walker => walker.AccountAsync("/prove/callback/simulated")),
     ];
 
@@ -106,6 +118,12 @@ internal static class Proofs
     {
         await walker.PostedAsync();
         await walker.SubmitAsync();
+    }
+
+    private static async Task AppealAsync(this Walker walker)
+    {
+        await walker.ProvesAsync("NOMATCH");
+        await walker.GoOnAsync("/appeal");
     }
 
     private static async Task ProvesAsync(this Walker walker, string number)

@@ -140,6 +140,33 @@ public sealed class ProveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_was_refused_can_ask_a_person_to_look_at_it()
+    {
+        var refused = await AnswerAsync(await BeginAsync(await ComeAsync()), "NOMATCH");
+        Assert.Contains("ask a person to look at it", refused.Words, StringComparison.Ordinal);
+        var page = await _browser.OpenAsync(refused.Path.Split("/step/")[0] + "/appeal");
+
+        var again = await _browser.SubmitAsync(page, ("Words", " "));
+        Assert.Contains("Write what you think went wrong", again.Words, StringComparison.Ordinal);
+        var tooLong = await _browser.SubmitAsync(page, ("Words", new string('x', 501)));
+        Assert.Contains("Write 500 characters or fewer", tooLong.Words, StringComparison.Ordinal);
+        Assert.Contains("xxxx", tooLong.Html, StringComparison.Ordinal);
+
+        var asked = await _browser.SubmitAsync(page, ("Words", "My name changed last week."));
+        Assert.Contains("A person will look at it", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("We write to you by", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("You asked a person to look at a proof", (await _browser.OpenAsync("account/activity")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_not_refused_is_asked_nothing()
+    {
+        var hub = await ComeAsync();
+
+        Assert.Equal(hub.Path, (await _browser.OpenAsync(hub.Path + "/appeal")).Path);
+    }
+
+    [Fact]
     public async Task Without_a_file_the_question_says_so()
     {
         var upload = await AnswerAsync(await BeginAsync(await ComeAsync()), "UPLOAD 1");
