@@ -25,6 +25,7 @@ public static class AuditEvents
     public const string TooManyAttempts = "account.too-many-attempts";
     public const string AccountReleased = "account.released";
     public const string AccountClosed = "account.closed";
+    public const string RecoveryTried = "recovery.tried";
     public const string RecoveryStarted = "recovery.started";
     public const string RecoveryCancelled = "recovery.cancelled";
     public const string RecoveryCompleted = "recovery.completed";

@@ -26,7 +26,7 @@ public sealed class JourneyStore(IDatabase database, IDataProtectionProvider pro
         "SELECT state, version, expires_at FROM journeys WHERE key_hash = @key AND kind = @kind AND browser_hash = @browser AND expires_at > @now");
 
     private static readonly Statement Update = new("journeys.update",
-        "UPDATE journeys SET state = @state, version = version + 1 WHERE key_hash = @key AND version = @version");
+        "UPDATE journeys SET state = @state, version = version + 1, expires_at = @expires WHERE key_hash = @key AND version = @version");
 
     private static readonly Statement Delete = new("journeys.delete", "DELETE FROM journeys WHERE key_hash = @key");
 
@@ -66,12 +66,24 @@ public sealed class JourneyStore(IDatabase database, IDataProtectionProvider pro
 
     /// <summary>Stores the next step.</summary>
     /// <returns>The journey as stored, or null when another tab went on in the meantime.</returns>
-    public async Task<Journey<TState>?> SaveAsync<TState>(Journey<TState> journey, TState state, CancellationToken cancellationToken)
+    public Task<Journey<TState>?> SaveAsync<TState>(Journey<TState> journey, TState state, CancellationToken cancellationToken) =>
+        SaveAsync(journey, state, TimeSpan.Zero, cancellationToken);
+
+    /// <summary>Stores the next step of one that may take longer.</summary>
+    /// <param name="journey">As it was read.</param>
+    /// <param name="state">The answers now.</param>
+    /// <param name="life">How long it is remembered from now on, where that is longer than it would be.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The journey as stored, or null when another tab went on in the meantime.</returns>
+    public async Task<Journey<TState>?> SaveAsync<TState>(Journey<TState> journey, TState state, TimeSpan life, CancellationToken cancellationToken)
     {
+        var until = clock.GetUtcNow() + life;
+        var expires = until > journey.ExpiresAt ? until : journey.ExpiresAt;
         var sealedState = Seal(state);
         var saved = await database.WriteAsync(write => write.ExecuteAsync(Update,
-            ("key", Hash(journey.Kind, journey.Key)), ("state", sealedState), ("version", journey.Version)), cancellationToken);
-        return saved == 1 ? journey with { State = state, Version = journey.Version + 1 } : null;
+            ("key", Hash(journey.Kind, journey.Key)), ("state", sealedState), ("version", journey.Version),
+            ("expires", expires.ToUnixTimeMilliseconds())), cancellationToken);
+        return saved == 1 ? journey with { State = state, Version = journey.Version + 1, ExpiresAt = expires } : null;
     }
 
     /// <returns>Whether it was still there: of two requests that end one journey, one is told so.</returns>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Identity.Domain.Accounts;
 using Identity.Domain.Credentials.WaysIn;
 using Identity.Domain.Storage;
+using Identity.Domain.Verification.Runs;
 
 namespace Identity.Domain.Recovery;
 
@@ -10,7 +11,7 @@ namespace Identity.Domain.Recovery;
 internal sealed record FoundHoldings(RecoveryHoldings Holdings, HoldReason? Hold);
 
 /// <summary>Looks up what its owner could show of an account, over the rooms that keep each kind.</summary>
-public sealed class HoldingsStore(IDatabase database, WaysInStore waysIn)
+public sealed class HoldingsStore(IDatabase database, WaysInStore waysIn, OfferedVerifiers verifiers)
 {
     private sealed record Row(bool Email, bool Address, HoldReason? Hold, int Contacts, int Phones)
     {
@@ -19,6 +20,9 @@ public sealed class HoldingsStore(IDatabase database, WaysInStore waysIn)
 
         private static int Count(DbDataReader row, int column) => Convert.ToInt32(row[column], CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Whether somebody can prove again who they are: by which verifiers there are, not by what an account has on record, which is for its owner to know.</summary>
+    public bool Provable { get; } = verifiers.All.Any(Reproofs.Serves);
 
     /// <returns>Nothing held when there is no such account.</returns>
     internal async Task<FoundHoldings> FindAsync(Guid account, CancellationToken cancellationToken)
@@ -31,6 +35,7 @@ public sealed class HoldingsStore(IDatabase database, WaysInStore waysIn)
             Phones = row?.Phones ?? 0,
             Address = row?.Address ?? false,
             Contacts = row?.Contacts ?? 0,
+            Provable = Provable,
         }, row?.Hold);
     }
 

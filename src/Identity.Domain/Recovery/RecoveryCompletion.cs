@@ -51,6 +51,7 @@ public sealed class RecoveryCompletion(
         var now = clock.GetUtcNow();
         return await ledger.RecordAsync(async write =>
         {
+            await write.FirstAsync(RecoveryStatements.Lock, row => row.GetGuid(0), ("account", found.AccountId));
             var completed = await write.ExecuteAsync(RecoveryStatements.Complete, ("id", found.Id), ("now", now.ToUnixTimeMilliseconds()));
             if (completed > 0)
             {

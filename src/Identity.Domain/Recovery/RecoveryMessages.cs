@@ -1,6 +1,6 @@
 namespace Identity.Domain.Recovery;
 
-/// <summary>Names of the messages of this room; the locales hold their words. Each carries a link that says it was not its owner.</summary>
+/// <summary>Names of the messages of this room; the locales hold their words. Those of what waits or happened carry a link that says it was not its owner.</summary>
 public static class RecoveryMessages
 {
     /// <summary>Somebody will be let in after a wait. No values.</summary>
@@ -14,6 +14,9 @@ public static class RecoveryMessages
 
     /// <summary>The code that shows its reader gets the account's mail. Value: <c>code</c>.</summary>
     public const string Code = "recovery-code";
+
+    /// <summary>Somebody began to prove who they are, to get back into the account. No values.</summary>
+    public const string Proving = "recovery-proving";
 
     /// <summary>Somebody tried to get back into an account that is not there. No values.</summary>
     public const string NoAccount = "recovery-no-account";

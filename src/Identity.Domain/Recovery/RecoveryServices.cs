@@ -3,6 +3,7 @@ using Identity.Domain.Keys;
 using Identity.Domain.Limits;
 using Identity.Domain.Recovery.Proving;
 using Identity.Domain.Storage;
+using Identity.Domain.Verification.Runs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,7 @@ public static class RecoveryServices
         services.AddSingleton<IRecoveryProof, ByPassword>();
         services.AddSingleton(provider => new RecoveryProver(provider.GetRequiredService<AccountStore>(), provider.GetRequiredService<SignInIds.SignInIds>(), provider.GetRequiredService<SignInLimits>(),
             provider.GetRequiredService<InstanceSecrets>(), provider.GetServices<IRecoveryProof>()));
+        services.AddSingleton(provider => new ByIdentity(provider.GetRequiredService<RecoveryProver>(), provider.GetRequiredService<Reproofs>()));
         services.AddSingleton(new Expiry(RecoveryStatements.Prune, TimeSpan.FromDays(30)));
         return services;
     }

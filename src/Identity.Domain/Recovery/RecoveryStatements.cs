@@ -22,6 +22,11 @@ internal static class RecoveryStatements
     public static readonly Statement Find = new("recoveries.find",
         "SELECT id, account_id, lost, proofs, started_at, ready_at, expires_at, ended_at, ending FROM recoveries WHERE id = @id");
 
+    /// <summary>Of two that complete two ways back of one account, the second waits for the first rather than each for the other's. SQLite's one writer needs no lock.</summary>
+    public static readonly Statement Lock = new("recoveries.lock",
+        "SELECT id FROM accounts WHERE id = @account",
+        "SELECT id FROM accounts WHERE id = @account FOR UPDATE");
+
     /// <summary>Once, and never after it was cancelled: of an owner who cancels and somebody who completes, one finds it ended.</summary>
     public static readonly Statement Complete = new("recoveries.complete",
         """

@@ -53,6 +53,7 @@ public static class VerificationServices
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunProgress>();
         services.AddSingleton<RunEngine>();
+        services.AddSingleton<Reproofs>();
         services.AddSingleton(provider => new Verifications(provider.GetRequiredService<RunEngine>(), provider.GetRequiredService<RunStore>(),
             provider.GetRequiredService<IOptions<VerificationOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new VerificationRoutes(provider.GetRequiredService<OfferedVerifiers>(), provider.GetRequiredService<IdentityRecord>(),

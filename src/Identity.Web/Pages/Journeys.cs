@@ -46,6 +46,7 @@ internal static class Journeys
         services.AddSingleton<RecoverJourney>();
         services.AddSingleton<ChangeEmailJourney>();
         services.AddSingleton<RecoverStep>();
+        services.AddSingleton<ReproofEntry>();
         services.AddSingleton<FirstSheet>();
         services.AddSingleton<DetailsStep>();
         services.AddSingleton<ConsentStep>();

@@ -107,6 +107,9 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
         await Get<AccountHolds>().HoldAsync(held, HoldReason.Safety, "operator:test", CancellationToken.None);
     }
 
+    /// <summary>Puts a proof of who its owner is on an account's record.</summary>
+    public Task ProveAsync(Guid account) => TestEvidence.ProveAsync((app ?? throw new InvalidOperationException("The provider is not running.")).Services, account);
+
     /// <summary>Gives accounts more ways in.</summary>
     public TestCredentials Credentials => new((app ?? throw new InvalidOperationException("The provider is not running.")).Services);
 

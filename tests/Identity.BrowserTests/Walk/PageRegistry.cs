@@ -188,7 +188,33 @@ internal static class PageRegistry
             await walker.GoOnAsync("/screen");
             await walker.SubmitAsync();
         }),
+        new("/Recovery/Reproof", "for an address", walker => walker.ShowsAsync("Identity")),
+        new("/Recovery/Reproof", "with too little", walker => walker.ProvesAgainAsync("LOW 1")),
+        new("/Recovery/Reproof", "with one that waits", async walker =>
+        {
+            await walker.ProvesAgainAsync("WAIT 1");
+            await walker.GoOnAsync("/identity");
+        }),
+        new("/Recovery/ReproofWay", "with the pretend document", walker => walker.WayAgainAsync()),
+        new("/Recovery/ReproofWay", "with another day to come", walker => walker.WayAgainAsync("in-person")),
+        new("/Recovery/ReproofWay", "with a problem", async walker =>
+        {
+            await walker.WayAgainAsync("in-person");
+            await walker.SubmitAsync();
+        })
+        { Problems = ["First", "Birth-Day"] },
+        new("/Recovery/ReproofStep", "asked", walker => walker.AskedAgainAsync()),
+        new("/Recovery/ReproofStep", "with a problem", walker => walker.ProvesAgainAsync("")) { Problems = ["Answers-0--Code"] },
+        new("/Recovery/ReproofStep", "asked for a picture", walker => walker.ProvesAgainAsync("UPLOAD 1")),
+        new("/Recovery/ReproofStep", "shown something", walker => walker.ProvesAgainAsync("SHOW 1")),
+        new("/Recovery/ReproofStep", "waiting", walker => walker.ProvesAgainAsync("WAIT 1")),
+        new("/Recovery/ReproofStep", "refused", walker => walker.ProvesAgainAsync("NOMATCH")),
         new("/Recovery/Wait", "for a day", walker => walker.WaitsAsync()),
+        new("/Recovery/Wait", "having proved again who they are", async walker =>
+        {
+            await walker.HasProofAsync();
+            await walker.ProvesAgainAsync("HIGH 1");
+        }),
         new("/Recovery/Finish", "with enough shown", walker => walker.MayGoInAsync()),
         Problem("/Recovery/Finish", "NewPassword", walker => walker.MayGoInAsync(), walker => walker.FillAndSubmitAsync("NewPassword", "short")),
         new("/Recovery/Done", "just now", async walker =>

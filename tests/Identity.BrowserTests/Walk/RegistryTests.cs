@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Identity.BrowserTests.Walk;
 
-public sealed class RegistryTests(DefaultTheme provider) : IClassFixture<DefaultTheme>
+public sealed partial class RegistryTests(DefaultTheme provider) : IClassFixture<DefaultTheme>
 {
     [Fact]
     public void Every_page_there_is_has_its_lines_in_the_registry() =>
@@ -30,7 +31,16 @@ public sealed class RegistryTests(DefaultTheme provider) : IClassFixture<Default
     {
         var root = Path.Combine(Identity.Demo.DemoOptions.Read([]).Root, "src", "Identity.Web", "Pages");
         return Directory.GetFiles(root, "*.cshtml", SearchOption.AllDirectories)
-            .Where(file => File.ReadAllText(file).Contains(" for=\"", StringComparison.Ordinal) && !file.EndsWith("Share.cshtml", StringComparison.Ordinal))
+            .Where(file => !Path.GetFileName(file).StartsWith('_') && !file.EndsWith("Share.cshtml", StringComparison.Ordinal)
+                && Parts(root, file).Any(part => File.ReadAllText(part).Contains(" for=\"", StringComparison.Ordinal)))
             .Select(file => "/" + Path.ChangeExtension(Path.GetRelativePath(root, file), null).Replace('\\', '/'));
     }
+
+    // A page, and what it shares with others.
+    private static IEnumerable<string> Parts(string root, string file) => Part().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)
+        .Select(part => part.StartsWith('/') ? Path.Combine(Path.GetDirectoryName(root)!, part[1..]) : Path.Combine(Path.GetDirectoryName(file)!, part + ".cshtml")) // Both are in a folder.
+        .Prepend(file);
+
+    [GeneratedRegex("<partial name=\"([^\"]+)\"")]
+    private static partial Regex Part();
 }

@@ -137,6 +137,9 @@ internal sealed partial class Walker
     /// <summary>Has an account with backup codes, and is not signed in.</summary>
     public async Task<IReadOnlyList<string>> HasCodesAsync() => await provider.Credentials.AddBackupCodesAsync((await provider.CreateAccountAsync(Email)).Id);
 
+    /// <summary>Has an account that is proven to be theirs, and is not signed in.</summary>
+    public async Task HasProofAsync() => await provider.ProveAsync((await provider.CreateAccountAsync(Email)).Id);
+
     /// <summary>The last e-mail they got.</summary>
     public Task<string> MailAsync() => provider.MailAsync(Email);
 

@@ -37,6 +37,29 @@ internal static partial class WaysBack
         await walker.FillAndSubmitAsync("Code", Code().Match(await walker.MailAsync()).Value);
     }
 
+    /// <summary>Sees one way to prove again who they are.</summary>
+    public static async Task WayAgainAsync(this Walker walker, string verifier = "simulated")
+    {
+        await walker.ShowsAsync("Identity");
+        await walker.GoOnAsync($"/identity/by/{verifier}");
+    }
+
+    /// <summary>Has said who they are, and is asked for a document.</summary>
+    public static async Task AskedAgainAsync(this Walker walker)
+    {
+        await walker.WayAgainAsync();
+        foreach (var (field, value) in (IEnumerable<(string, string)>)[("First", "Alice"), ("Last", "Archer"), ("Birth-Day", "29"), ("Birth-Month", "2"), ("Birth-Year", "1984")])
+            await walker.FillAsync(field, value);
+        await walker.SubmitAsync();
+    }
+
+    /// <summary>Has answered with the number of a pretend document.</summary>
+    public static async Task ProvesAgainAsync(this Walker walker, string number)
+    {
+        await walker.AskedAgainAsync();
+        await walker.FillAndSubmitAsync("Answers-0--Code", number);
+    }
+
     /// <summary>Has shown a backup code, and may go in.</summary>
     public static async Task MayGoInAsync(this Walker walker)
     {

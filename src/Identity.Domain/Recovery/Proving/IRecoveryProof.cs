@@ -4,7 +4,8 @@ namespace Identity.Domain.Recovery.Proving;
 
 /// <summary>
 /// One kind of thing that leads back into an account: how it is asked for and looked at. A kind that is added here is offered
-/// by the pages and weighed by <see cref="RecoveryPolicy"/>; proving an identity again is one of them, with verifiers of its own.
+/// by the pages and weighed by <see cref="RecoveryPolicy"/>. Not here: a passkey, which says by itself whose it is, and an identity
+/// proved again, which takes steps: <see cref="ByIdentity"/>.
 /// </summary>
 internal interface IRecoveryProof
 {

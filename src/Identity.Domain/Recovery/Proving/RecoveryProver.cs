@@ -51,7 +51,10 @@ public sealed class RecoveryProver
         }
     }
 
-    private async Task<RecoveryAttempt> KnowAsync(RecoveryAttempt attempt, CancellationToken cancellationToken)
+    internal SignInLimits Limits => _limits;
+
+    /// <summary>The attempt with the account that it is on, or the id of none.</summary>
+    internal async Task<RecoveryAttempt> KnowAsync(RecoveryAttempt attempt, CancellationToken cancellationToken)
     {
         var account = attempt switch
         {

@@ -24,7 +24,7 @@ public sealed class DeskCodes(IDatabase database, Verifications verifications, C
     {
         if (subject is DeskSubject.Visit)
             return await VisitAsync(VisitStatements.Waiting, ("id", id), cancellationToken);
-        return await verifications.FindAsync(id, new RunHolder.Owner(account), cancellationToken) is { } run && run.Version == version ? Of(run) : null;
+        return await verifications.FindAsync(id, new RunHolder.Desk(account), cancellationToken) is { } run && run.Version == version ? Of(run) : null;
     }
 
     /// <summary>Brings what was found to the verifier.</summary>
@@ -32,7 +32,7 @@ public sealed class DeskCodes(IDatabase database, Verifications verifications, C
         verifications.DeliverAsync(Verifier, found.Handle, by, finding.ToValues(), cancellationToken);
 
     private DeskCase? Of(VerificationRun run) => run.Step is VerificationStep.Wait { Handle: { } handle } wait && wait.Until > clock.GetUtcNow()
-        ? new(DeskSubject.Proof, run.Id, run.Version, run.Account, wait.Values) { Handle = handle }
+        ? new(DeskSubject.Proof, run.Id, run.Version, run.About, wait.Values) { Handle = handle }
         : null;
 
     private async Task<DeskCase?> VisitAsync(Statement statement, (string, object?) key, CancellationToken cancellationToken)

@@ -39,6 +39,13 @@ public static class EvidencePolicy
         .Select(item => PersonDetails.Of(item.Claims))
         .FirstOrDefault(person => person is not null);
 
+    /// <summary>Whether all that says whose it is can be of one person.</summary>
+    internal static bool AreOfOnePerson(IEnumerable<HeldEvidence> evidence)
+    {
+        var persons = evidence.Select(item => PersonDetails.Of(item.Claims)).OfType<PersonDetails>().ToList();
+        return persons.All(one => persons.All(one.IsSameAs));
+    }
+
     /// <summary>Whether a level would be reached: what a route is worth is looked at by this, and nothing is granted.</summary>
     internal static bool WouldReach(LevelRules rules, Level level, IReadOnlyList<HeldEvidence> evidence, IReadOnlyList<HeldIndicator> indicators, DateTimeOffset now)
     {

@@ -85,6 +85,16 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
         database.ReadAsync(async read => (await read.ListAsync(RecordStatements.List, seal.Read, ("account", account)),
             await read.ListAsync(RecordStatements.Indicators, Indicator, ("account", account))), cancellationToken);
 
+    /// <returns>What a verifier gave, as it would be on record; it is on none.</returns>
+    internal IReadOnlyList<HeldEvidence> Hold(string verifier, IReadOnlyList<Evidence> evidence) => [.. evidence.Select(item => seal.Hold(verifier, item, clock.GetUtcNow()))];
+
+    /// <summary>Whether evidence that is on no record proves again that somebody is the person whom an account's record is of; see <see cref="ReproofPolicy"/>.</summary>
+    internal async Task<bool> IsProvenAgainAsync(Guid account, string framework, IReadOnlyList<HeldEvidence> found, CancellationToken cancellationToken)
+    {
+        var (evidence, against) = await HeldAsync(account, cancellationToken);
+        return ReproofPolicy.IsProvenAgain(rules, rules.Frameworks[framework], evidence, against, found, clock.GetUtcNow());
+    }
+
     private async ValueTask<Adding> AddAsync(IStatements write, Guid account, string verifier, IReadOnlyList<Evidence> evidence, IReadOnlyList<ContraIndicator> against, DateTimeOffset now)
     {
         if (await write.FirstAsync(RecordStatements.Lock, row => row.GetGuid(0), ("account", account)) != account)
@@ -94,7 +104,7 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
             await IndicateAsync(write, account, indicator);
         var held = await write.ListAsync(RecordStatements.List, seal.Read, ("account", account));
         var brought = evidence.Select(item => seal.Hold(verifier, item, now)).ToList();
-        if (!AreOfOnePerson([.. held.Where(item => item.RevokedAt is null), .. brought]))
+        if (!EvidencePolicy.AreOfOnePerson([.. held.Where(item => item.RevokedAt is null), .. brought]))
         {
             await IndicateAsync(write, account, new ContraIndicator(IndicatorCodes.OtherPerson, verifier, now));
             return new(new AddOutcome.OtherPerson(), []);
@@ -116,12 +126,6 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
             return new(new AddOutcome.Added(brought), []);
         await IndicateAsync(write, account, new ContraIndicator(IndicatorCodes.ProvenElsewhere, verifier, now));
         return new(new AddOutcome.ProvenElsewhere(), [.. elsewhere]);
-    }
-
-    private static bool AreOfOnePerson(IEnumerable<HeldEvidence> evidence)
-    {
-        var persons = evidence.Select(item => PersonDetails.Of(item.Claims)).OfType<PersonDetails>().ToList();
-        return persons.All(one => persons.All(one.IsSameAs));
     }
 
     private async ValueTask InsertAsync(IStatements write, Guid account, Evidence item, HeldEvidence kept) => await write.ExecuteAsync(RecordStatements.Insert,

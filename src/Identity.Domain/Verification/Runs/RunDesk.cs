@@ -22,9 +22,9 @@ internal sealed class RunDesk(RunSeal seal, RunLimits limits, IDatabase database
 
     public LevelRules Levels => limits.Levels;
 
-    public async Task<bool> CancelAsync(Guid id, Guid account, CancellationToken cancellationToken) => await ledger.RecordAsync(
+    public async Task<bool> CancelAsync(Guid id, Guid account, bool quietly, CancellationToken cancellationToken) => await ledger.RecordAsync(
         write => write.FirstAsync(RunStatements.Cancel, row => row.GetString(0), ("id", id), ("account", account), ("now", Now)),
-        verifier => verifier is null ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(account), AuditEvents.VerificationCancelled)
+        verifier => verifier is null || quietly ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(account), AuditEvents.VerificationCancelled)
         {
             Details = new Dictionary<string, string> { ["verifier"] = verifier, ["verification"] = id.ToString("D") },
         }), cancellationToken) is not null;
@@ -68,6 +68,8 @@ internal sealed class RunLimits(DayBudgets budgets, VerifierClosures closures, V
 internal sealed class RunTimes(IOptions<VerificationOptions> options, TimeProvider clock)
 {
     public TimeSpan HandoffLife => options.Value.HandoffLife;
+
+    public TimeSpan Life => options.Value.Life;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 }

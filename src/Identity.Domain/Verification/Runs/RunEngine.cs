@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Identity.Domain.Limits;
 using Identity.Sdk;
 
 namespace Identity.Domain.Verification.Runs;
@@ -14,9 +15,22 @@ internal sealed class RunEngine(OfferedVerifiers offered, RunDesk desk, Verifier
         return calls.RestsUntil(name) is { } rests ? (null, rests) : (verifier, null);
     }
 
-    public async Task<RunOutcome> BeginAsync(OfferedVerifier verifier, VerificationRun run, CancellationToken cancellationToken)
+    /// <summary>Every verifier, the quickest first, and whether it is open now.</summary>
+    public async Task<IReadOnlyList<OfferedRoute>> WaysAsync(CancellationToken cancellationToken)
     {
-        if (await store.InsertAsync(run, desk.Budgets, cancellationToken) is { } retryAt)
+        var ways = new List<OfferedRoute>();
+        foreach (var verifier in offered.All.OrderBy(verifier => verifier.Manifest.Minutes).ThenBy(verifier => verifier.Manifest.Name, StringComparer.Ordinal))
+        {
+            var (open, retryAt) = await OpenAsync(verifier.Manifest.Name, cancellationToken);
+            ways.Add(new OfferedRoute(verifier, open is not null, retryAt));
+        }
+
+        return ways;
+    }
+
+    public async Task<RunOutcome> BeginAsync(OfferedVerifier verifier, VerificationRun run, RunStart start, CancellationToken cancellationToken)
+    {
+        if (await store.InsertAsync(run, start, cancellationToken) is { } retryAt)
             return new RunOutcome.TooMany(retryAt);
         var first = await calls.CallAsync(verifier, (it, token) => it.BeginAsync(Session(run), token), cancellationToken);
         return await TakeAsync(run, verifier, first, cancellationToken);
@@ -46,12 +60,20 @@ internal sealed class RunEngine(OfferedVerifiers offered, RunDesk desk, Verifier
     {
         RunHolder.Owner owner => run.Account == owner.Account,
         RunHolder.Device device => run.Device is { } expected && CryptographicOperations.FixedTimeEquals(expected, desk.Seal.Device(device.Key)),
+        RunHolder.Recovery recovery => run is { Recovers: not null, Device: { } expected } && CryptographicOperations.FixedTimeEquals(expected, desk.Seal.Recovery(recovery.Journey)),
+        RunHolder.Desk asked => run.About == asked.About,
         _ => false,
     };
 
+    public RunSeal Seal => desk.Seal;
+
+    public DayBudgets Budgets => desk.Budgets;
+
     public string Person(string verifier, string somebody) => desk.Seal.Person(verifier, somebody);
 
-    public Task<bool> CancelAsync(Guid id, Guid account, CancellationToken cancellationToken) => desk.CancelAsync(id, account, cancellationToken);
+    public Task<bool> CancelAsync(Guid id, Guid account, CancellationToken cancellationToken) => desk.CancelAsync(id, account, quietly: false, cancellationToken);
+
+    public Task<bool> CancelQuietlyAsync(VerificationRun run, CancellationToken cancellationToken) => desk.CancelAsync(run.Id, run.Account, quietly: true, cancellationToken);
 
     public Task<string?> HandOffAsync(Guid id, Guid account, CancellationToken cancellationToken) => desk.HandOffAsync(id, account, cancellationToken);
 

@@ -27,6 +27,7 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
         return next switch
         {
             VerificationStep.Proven proven when ManifestCheck.Overstep(verifier.Manifest, rules.Levels, proven, clock.GetUtcNow()) is { } why => await OverstepAsync(run, why, cancellationToken),
+            VerificationStep.Proven proven when run.Recovers is not null => await KeepAsync(run, proven, cancellationToken),
             VerificationStep.Proven proven => await ProveAsync(run, proven, cancellationToken),
             VerificationStep.Refused refused => await RefuseAsync(run, refused, cancellationToken),
             VerificationStep.Wait wait when wait.Until <= clock.GetUtcNow() => await RefuseAsync(run, RefusalReason.TimedOut, [], cancellationToken),
@@ -37,7 +38,7 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
     private async Task<RunOutcome> StepAsync(VerificationRun run, VerificationStep next, CancellationToken cancellationToken)
     {
         // Told once that it takes a while, not each time somebody looks.
-        var recorded = next is VerificationStep.Wait && run.Step is not VerificationStep.Wait
+        var recorded = next is VerificationStep.Wait && run.Step is not VerificationStep.Wait && run.Recovers is null
             ? new Recorded([], []) { Notices = [new Notice(run.Account, RunMessages.Waiting) { NotMe = true }] }
             : Recorded.Nothing;
         var stepped = run with { Step = next, State = next.State, UpdatedAt = clock.GetUtcNow() };
@@ -63,6 +64,14 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
         return await WentAsync(run, cancellationToken);
     }
 
+    // NIST SP 800-63B-4 §4.2.2.2: it stands beside the record, and is compared with it; it adds nothing to it.
+    private async Task<RunOutcome> KeepAsync(VerificationRun run, VerificationStep.Proven proven, CancellationToken cancellationToken)
+    {
+        var found = run with { Found = record.Hold(run.Verifier, proven.Evidence), IsDoubted = proven.Against.Count > 0 };
+        var ended = await ledger.RecordAsync(write => store.EndAsync(write, found, RunStatus.Proven, null), Recorded.Nothing, cancellationToken);
+        return ended == 1 ? await WentAsync(run, cancellationToken) : await AgainAsync(run, cancellationToken);
+    }
+
     private Task<RunOutcome> RefuseAsync(VerificationRun run, VerificationStep.Refused refused, CancellationToken cancellationToken)
     {
         rules.Refused(run.Verifier, refused.Cause);
@@ -71,9 +80,15 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
 
     private async Task<RunOutcome> RefuseAsync(VerificationRun run, RefusalReason reason, IReadOnlyList<ContraIndicator> against, CancellationToken cancellationToken)
     {
+        if (run.Recovers is not null)
+        {
+            await ledger.RecordAsync(write => store.EndAsync(write, run with { IsDoubted = against.Count > 0 }, StatusOf(reason), reason), Recorded.Nothing, cancellationToken);
+            return await WentAsync(run, cancellationToken);
+        }
+
         if (against.Count > 0)
             await record.AddAsync(run.Account, run.Verifier, [], against, cancellationToken);
-        var status = reason is RefusalReason.Cancelled ? RunStatus.Cancelled : RunStatus.Refused;
+        var status = StatusOf(reason);
         await ledger.RecordAsync(write => store.EndAsync(write, run, status, reason), ended => ended != 1 ? Recorded.Nothing : status is RunStatus.Cancelled
             ? Recorded.Of(RunStore.Entry(run, AuditEvents.VerificationCancelled))
             : Recorded.Of(RunStore.Entry(run, AuditEvents.VerificationRefused, ("reason", reason.ToString())), new Notice(run.Account, RunMessages.NotProved) { NotMe = true }), cancellationToken);
@@ -100,6 +115,8 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
 
     private async Task<RunOutcome> AgainAsync(VerificationRun run, CancellationToken cancellationToken) =>
         await store.FindAsync(run.Id, cancellationToken) is { } now ? new RunOutcome.AlreadyAnswered(now) : new RunOutcome.NotFound();
+
+    private static RunStatus StatusOf(RefusalReason reason) => reason is RefusalReason.Cancelled ? RunStatus.Cancelled : RunStatus.Refused;
 
     private static RunStatus StatusOf(AddOutcome outcome) => outcome switch
     {

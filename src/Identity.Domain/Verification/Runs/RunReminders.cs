@@ -23,8 +23,8 @@ internal static class RunReminders
         ? null
         : Before.Select(before => (DateTimeOffset?)(end - before)).FirstOrDefault(time => time > now);
 
-    /// <summary>What they are told; null when it is too late.</summary>
-    public static Notice? NoticeOf(VerificationRun run, DateTimeOffset now) => EndOf(run.Step) is { } end && end > now
+    /// <summary>What they are told; null when it is too late, or nobody knows yet whose it is.</summary>
+    public static Notice? NoticeOf(VerificationRun run, DateTimeOffset now) => run.Recovers is null && EndOf(run.Step) is { } end && end > now
         ? new Notice(run.Account, RunMessages.Ending) { Values = new Dictionary<string, string> { ["when"] = end.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) } }
         : null;
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Identity.Domain.Credentials;
 using Identity.Domain.Keys;
+using Identity.Domain.Verification.Levels;
 using Identity.Sdk;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -16,9 +17,19 @@ internal sealed class RunSeal(IDataProtectionProvider protection, InstanceSecret
 
     private readonly IDataProtector _protector = protection.CreateProtector(Purpose);
 
-    private sealed record Contents(RunPurpose Purpose, IReadOnlyDictionary<string, string> Details, string State, VerificationStep? Step);
+    private sealed record Contents(RunPurpose Purpose, IReadOnlyDictionary<string, string> Details, string State, VerificationStep? Step)
+    {
+        public Guid? Recovers { get; init; }
+        public IReadOnlyList<HeldEvidence>? Found { get; init; }
+        public bool IsDoubted { get; init; }
+    }
 
-    public byte[] Seal(VerificationRun run) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Contents(run.Purpose, run.Details, run.State, run.Step)));
+    public byte[] Seal(VerificationRun run) => _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Contents(run.Purpose, run.Details, run.State, run.Step)
+    {
+        Recovers = run.Recovers,
+        Found = run.Found,
+        IsDoubted = run.IsDoubted,
+    }));
 
     public VerificationRun Read(DbDataReader row)
     {
@@ -39,6 +50,9 @@ internal sealed class RunSeal(IDataProtectionProvider protection, InstanceSecret
             UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
             ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
             Device = row.IsDBNull(10) ? null : (byte[])row[10],
+            Recovers = contents.Recovers,
+            Found = contents.Found ?? [],
+            IsDoubted = contents.IsDoubted,
         };
     }
 
@@ -60,6 +74,15 @@ internal sealed class RunSeal(IDataProtectionProvider protection, InstanceSecret
 
     /// <summary>What that device shows.</summary>
     public byte[] Device(string key) => Hash("device", key);
+
+    /// <summary>What the browser of somebody who wants back into an account shows.</summary>
+    public byte[] Recovery(string journey) => Hash("recovery", journey);
+
+    /// <summary>
+    /// Whoever wants back into an account, while nobody knows whether it is theirs: the same each time, so that what a verifier
+    /// counts adds up, and never the account, so that nothing of it is used up.
+    /// </summary>
+    public Guid Claimant(Guid account) => new(Hash("claimant", account.ToString("N")).AsSpan(0, 16));
 
     private byte[] Hash(params string[] parts) => HMACSHA256.HashData(secrets.Get("verifications"), Encoding.UTF8.GetBytes(string.Join('\0', parts)));
 }

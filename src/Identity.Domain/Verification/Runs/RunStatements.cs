@@ -10,8 +10,8 @@ internal static class RunStatements
 
     public static readonly Statement Insert = new("verifications.insert",
         """
-        INSERT INTO verifications (id, account_id, verifier, status, sealed, version, busy_until, started_at, updated_at, expires_at)
-        VALUES (@id, @account, @verifier, 'Running', @sealed, 1, @busy, @now, @now, @expires)
+        INSERT INTO verifications (id, account_id, verifier, status, sealed, version, device_hash, busy_until, started_at, updated_at, expires_at)
+        VALUES (@id, @account, @verifier, 'Running', @sealed, 1, @device, @busy, @now, @now, @expires)
         """);
 
     public static readonly Statement Find = new("verifications.find", $"SELECT {Columns} FROM verifications WHERE id = @id AND expires_at > @now");
@@ -57,9 +57,11 @@ internal static class RunStatements
     public static readonly Statement End = new("verifications.end",
         """
         UPDATE verifications SET status = @status, reason = @reason, sealed = @sealed, busy_until = NULL, look_at = NULL, callback_hash = NULL, handle_hash = NULL,
-            handoff_hash = NULL, device_hash = NULL, updated_at = @now
+            handoff_hash = NULL, device_hash = @device, updated_at = @now
         WHERE id = @id AND version = @version AND status = 'Running'
         """);
+
+    public static readonly Statement Forget = new("verifications.forget", "DELETE FROM verifications WHERE id = @id AND status <> 'Running'");
 
     public static readonly Statement Cancel = new("verifications.cancel",
         """

@@ -27,19 +27,18 @@ internal sealed class RunStore(IDatabase database, Ledger ledger, RunSeal seal, 
 
     /// <summary>Makes a row, if the day allows it.</summary>
     /// <returns>Null, or when the account may begin another.</returns>
-    public async Task<DateTimeOffset?> InsertAsync(VerificationRun run, DayBudgets budgets, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> InsertAsync(VerificationRun run, RunStart start, CancellationToken cancellationToken)
     {
-        var allowed = await ledger.RecordAsync(async write =>
+        var (decision, _) = await ledger.RecordAsync(async write =>
         {
-            var decision = await budgets.SpendAsync(write, "verification", $"{run.Account:N} {run.Verifier}", options.Value.MostADay);
-            if (decision is LimitDecision.Allowed)
-            {
-                await write.ExecuteAsync(RunStatements.Insert, ("id", run.Id), ("account", run.Account), ("verifier", run.Verifier), ("sealed", seal.Seal(run)),
-                    ("busy", Busy), ("now", Now), ("expires", run.ExpiresAt.ToUnixTimeMilliseconds()));
-            }
-            return decision;
-        }, decision => decision is LimitDecision.Allowed ? Recorded.Of(Entry(run, AuditEvents.VerificationStarted)) : Recorded.Nothing, cancellationToken);
-        return allowed is LimitDecision.RetryAt later ? later.Time : null;
+            var decision = await start.Budgets.SpendAsync(write, "verification", $"{start.Payer} {run.Verifier}", options.Value.MostADay);
+            if (decision is not LimitDecision.Allowed)
+                return (Decision: decision, Leaves: Recorded.Nothing);
+            await write.ExecuteAsync(RunStatements.Insert, ("id", run.Id), ("account", run.Account), ("verifier", run.Verifier), ("sealed", seal.Seal(run)),
+                ("device", run.Device), ("busy", Busy), ("now", Now), ("expires", run.ExpiresAt.ToUnixTimeMilliseconds()));
+            return (Decision: decision, Leaves: await start.LeavesAsync(write));
+        }, begun => begun.Leaves, cancellationToken);
+        return decision is LimitDecision.RetryAt later ? later.Time : null;
     }
 
     /// <returns>The run as claimed; null when somebody else has it.</returns>
@@ -84,7 +83,13 @@ internal sealed class RunStore(IDatabase database, Ledger ledger, RunSeal seal, 
     public ValueTask<int> EndAsync(IStatements write, VerificationRun run, RunStatus status, RefusalReason? reason) => write.ExecuteAsync(RunStatements.End,
         ("id", run.Id), ("version", run.Version), ("status", status.ToString()), ("reason", reason?.ToString()), ("now", Now),
         // What was handed over and the verifier's state have no further use.
-        ("sealed", seal.Seal(run with { Step = null, State = "", Details = new Dictionary<string, string>() })));
+        ("sealed", seal.Seal(run with { Step = null, State = "", Details = new Dictionary<string, string>() })),
+        // Whoever wants back in comes to see what became of it.
+        ("device", run.Recovers is null ? null : run.Device));
+
+    /// <summary>Forgets what was found for a way back that is open now.</summary>
+    public Task<int> ForgetAsync(Guid id, CancellationToken cancellationToken) =>
+        database.WriteAsync(write => write.ExecuteAsync(RunStatements.Forget, ("id", id)), cancellationToken);
 
     public static AuditEntry Entry(VerificationRun run, string happened, params IEnumerable<(string Key, string Value)> details) =>
         new(AuditSubject.Account(run.Account), happened)

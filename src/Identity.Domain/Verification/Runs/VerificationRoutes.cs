@@ -24,13 +24,7 @@ public sealed class VerificationRoutes
     public async Task<LevelExplanation> ExplainAsync(Guid account, Level level, CancellationToken cancellationToken)
     {
         var (evidence, against) = await _record.HeldAsync(account, cancellationToken);
-        var ways = new List<OfferedRoute>();
-        foreach (var verifier in _offered.All.OrderBy(verifier => verifier.Manifest.Minutes).ThenBy(verifier => verifier.Manifest.Name, StringComparer.Ordinal))
-        {
-            var (open, retryAt) = await _engine.OpenAsync(verifier.Manifest.Name, cancellationToken);
-            ways.Add(new OfferedRoute(verifier, open is not null, retryAt));
-        }
-
+        var ways = await _engine.WaysAsync(cancellationToken);
         var now = _limits.Now;
         return new LevelExplanation(level, EvidencePolicy.Judge(_limits.Levels, _limits.Levels.Frameworks[level.Framework], evidence, against, now),
             NextSteps.Towards(_limits.Levels, level, evidence, against, [.. ways.Where(way => way.IsOpen).Select(way => OfferOf(way.Verifier.Manifest))], now), ways);

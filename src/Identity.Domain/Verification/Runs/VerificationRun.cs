@@ -1,3 +1,4 @@
+using Identity.Domain.Verification.Levels;
 using Identity.Sdk;
 
 namespace Identity.Domain.Verification.Runs;
@@ -44,6 +45,18 @@ public sealed record VerificationRun
 
     internal byte[]? Device { get; init; }
 
+    /// <summary>The account that somebody wants back into by it; null when what it proves goes on record.</summary>
+    internal Guid? Recovers { get; init; }
+
+    /// <summary>What it found for that alone: it goes on no record.</summary>
+    internal IReadOnlyList<HeldEvidence> Found { get; init; } = [];
+
+    /// <summary>Whether it found something against them.</summary>
+    internal bool IsDoubted { get; init; }
+
+    /// <summary>Whose it is said to be.</summary>
+    internal Guid About => Recovers ?? Account;
+
     /// <summary>The row and how far it is: this text may find its way into a log.</summary>
     public override string ToString() => $"{nameof(VerificationRun)} {Id} {Status}";
 }
@@ -60,7 +73,7 @@ public enum RunStatus
     /// <summary>A step waits for an answer.</summary>
     Running,
 
-    /// <summary>It ended with evidence, which is on record.</summary>
+    /// <summary>It ended with evidence, which is on record, or is kept for a way back into an account alone.</summary>
     Proven,
 
     /// <summary>It ended without.</summary>
@@ -85,10 +98,22 @@ public abstract record RunHolder
     public sealed record Owner(Guid Account) : RunHolder;
 
     /// <summary>The device that it was handed to.</summary>
-    /// <param name="Key">What <see cref="Verifications.TakeOverAsync"/> gave it.</param>
+    /// <param name="Key">What it brought to <see cref="Verifications.TakeOverAsync"/>.</param>
     public sealed record Device(string Key) : RunHolder
     {
         /// <summary>Never the key: this text may find its way into a log.</summary>
         public override string ToString() => nameof(Device);
     }
+
+    /// <summary>The browser of somebody who wants back into an account.</summary>
+    /// <param name="Journey">The key of their way back, which opens in that browser alone.</param>
+    public sealed record Recovery(string Journey) : RunHolder
+    {
+        /// <summary>Never the key: this text may find its way into a log.</summary>
+        public override string ToString() => nameof(Recovery);
+    }
+
+    /// <summary>A desk to which its code was brought.</summary>
+    /// <param name="About">Whose it is said to be.</param>
+    internal sealed record Desk(Guid About) : RunHolder;
 }

@@ -1,5 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
+using Identity.Domain.Audit;
 using Identity.Sdk;
 using Microsoft.Extensions.Options;
 
@@ -35,7 +34,7 @@ public sealed class Verifications
             return new RunOutcome.Went(going);
 
         var now = _clock.GetUtcNow();
-        return await _engine.BeginAsync(offered, new VerificationRun
+        var run = new VerificationRun
         {
             Id = Guid.CreateVersion7(now),
             Account = account,
@@ -43,11 +42,13 @@ public sealed class Verifications
             Status = RunStatus.Running,
             Version = 1,
             Purpose = purpose,
-            Details = details.Where(detail => offered.Manifest.Needs.Contains(detail.Key) && detail.Value.Length is > 0 and <= SdkLimits.Value).ToDictionary(),
+            Details = Needed(offered, details),
             StartedAt = now,
             UpdatedAt = now,
             ExpiresAt = now + _options.Value.Life,
-        }, cancellationToken);
+        };
+        return await _engine.BeginAsync(offered, run, new RunStart(_engine.Budgets, account.ToString("N"),
+            _ => ValueTask.FromResult(Recorded.Of(RunStore.Entry(run, AuditEvents.VerificationStarted)))), cancellationToken);
     }
 
     /// <summary>Answers the step that waits.</summary>
@@ -89,7 +90,7 @@ public sealed class Verifications
 
     /// <summary>Whether whoever would bring a result is the owner of the verification.</summary>
     public async Task<bool> IsOwnAsync(string verifier, string handle, Guid account, CancellationToken cancellationToken) =>
-        await WaitingAsync(verifier, handle, cancellationToken) is { } run && run.Account == account;
+        await WaitingAsync(verifier, handle, cancellationToken) is { } run && run.About == account;
 
     /// <summary>Brings the result that a verification waits for.</summary>
     /// <param name="verifier">The verifier.</param>
@@ -106,6 +107,9 @@ public sealed class Verifications
             : new RunOutcome.NotFound();
     }
 
+    internal static Dictionary<string, string> Needed(OfferedVerifier verifier, IReadOnlyDictionary<string, string> details) =>
+        details.Where(detail => verifier.Manifest.Needs.Contains(detail.Key) && detail.Value.Length is > 0 and <= SdkLimits.Value).ToDictionary();
+
     /// <returns>Where a verification is, or null when there is none that is theirs.</returns>
     public async Task<VerificationRun?> FindAsync(Guid id, RunHolder holder, CancellationToken cancellationToken) =>
         await _store.FindAsync(id, cancellationToken) is { } run && _engine.Holds(run, holder) ? run : null;
@@ -117,17 +121,21 @@ public sealed class Verifications
     /// <returns>Whether it was going on, and theirs.</returns>
     public Task<bool> CancelAsync(Guid id, Guid account, CancellationToken cancellationToken) => _engine.CancelAsync(id, account, cancellationToken);
 
+    /// <summary>Stops one on a way back into an account. Its owner hears of that way alone.</summary>
+    /// <returns>Whether it was going on, and theirs.</returns>
+    public async Task<bool> CancelAsync(Guid id, RunHolder.Recovery holder, CancellationToken cancellationToken) =>
+        await FindAsync(id, holder, cancellationToken) is { } run && await _engine.CancelQuietlyAsync(run, cancellationToken);
+
     /// <summary>Makes a code that takes a verification to another device; one that was made before works no more.</summary>
     /// <returns>The code, to be shown once; null when there is no such verification.</returns>
     public Task<string?> HandOffAsync(Guid id, Guid account, CancellationToken cancellationToken) => _engine.HandOffAsync(id, account, cancellationToken);
 
     /// <summary>Takes a verification over on the device where its code was typed. The code works once; the account is not signed in there.</summary>
-    /// <returns>The verification, and the key by which this device is its <see cref="RunHolder.Device"/>; null when the code is wrong, used or too old.</returns>
-    public async Task<(Guid Id, string Key)?> TakeOverAsync(string? code, CancellationToken cancellationToken)
-    {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return await _engine.TakeOverAsync(code, key, cancellationToken) is { } id ? (id, key) : null;
-    }
+    /// <param name="code">What was typed.</param>
+    /// <param name="device">A secret of that browser, by which it is from now on the verification's <see cref="RunHolder.Device"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The verification; null when the code is wrong, used or too old.</returns>
+    public Task<Guid?> TakeOverAsync(string? code, string device, CancellationToken cancellationToken) => _engine.TakeOverAsync(code, device, cancellationToken);
 
     /// <summary>Looks what became of those that wait and are due.</summary>
     /// <returns>How many were looked at.</returns>

@@ -1,5 +1,3 @@
-using Identity.Protocol.Interaction;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Identity.Web.Pages.Prove;
@@ -22,19 +20,14 @@ internal abstract class ProvePage(ProveStep step) : JourneyPage
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         OnPageHandlerExecuting(context);
-        switch (await step.FindAsync(HttpContext, Journey))
+        var (found, elsewhere) = await step.EnterAsync(this);
+        if (found is null)
         {
-            case (not null, { } found):
-                Found = found;
-                MayEndAt(found.Interaction);
-                OnPageHandlerExecuted(await next());
-                break;
-            case ({ } interaction, null):
-                context.Result = interaction.State.SignedInSession is null && interaction.Client is null ? DeadEnd() : SignInAgain();
-                break;
-            default:
-                context.Result = DeadEnd();
-                break;
+            context.Result = elsewhere;
+            return;
         }
+
+        Found = found;
+        OnPageHandlerExecuted(await next());
     }
 }

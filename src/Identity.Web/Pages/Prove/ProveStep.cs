@@ -4,6 +4,7 @@ using Identity.Domain.Verification.Record;
 using Identity.Domain.Verification.Runs;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Prove;
 
@@ -29,6 +30,21 @@ internal sealed class ProveStep(Interactions interactions, BrowserSession browse
             return (interaction, null);
         var level = rules.Find(interaction.State.LevelNeeded) ?? await NextAsync(session.AccountId, context.RequestAborted);
         return (interaction, new Found(interaction, session, level));
+    }
+
+    /// <summary>The same for a page: where it leads instead when it cannot be shown.</summary>
+    public async Task<(Found? Found, IActionResult? Elsewhere)> EnterAsync(JourneyPage page)
+    {
+        switch (await FindAsync(page.HttpContext, page.Journey))
+        {
+            case (not null, { } found):
+                page.MayEndAt(found.Interaction);
+                return (found, null);
+            case ({ } interaction, null):
+                return (null, interaction.State.SignedInSession is null && interaction.Client is null ? page.DeadEnd() : page.SignInAgain());
+            default:
+                return (null, page.DeadEnd());
+        }
     }
 
     /// <summary>What the proof is for, as it is kept with it.</summary>

@@ -1,150 +1,33 @@
-using System.Diagnostics;
 using Identity.Domain.Verification.Runs;
-using Identity.Sdk;
 using Identity.Web.Locales;
-using Identity.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
-using Message = Identity.Web.Locales.Message;
 
 namespace Identity.Web.Pages.Prove;
 
-/// <summary>One step of a verifier, whatever it asks, and at the end what became of it.</summary>
+/// <summary>One step of a proof that goes on record.</summary>
 [RequestSizeLimit(MostBytes)]
-internal sealed class StepModel(ProveStep step, Verifications verifications, OfferedVerifiers offered, Text text) : ProvePage(step)
+internal sealed class StepModel(ProveStep step, Verifications verifications, OfferedVerifiers offered, Text text) : StepPage(verifications, offered, text)
 {
-    private const long MostBytes = 3L * SdkLimits.FileBytes;
+    private readonly Verifications _verifications = verifications;
 
-    [FromRoute]
-    public Guid Run { get; set; }
+    private Guid _account;
 
-    /// <summary>Which step is answered: an answer given twice counts once.</summary>
-    [BindProperty]
-    public int Version { get; set; }
+    public override string Ways => Url.Prove(Journey);
 
-    [BindProperty]
-    public IList<AnswerBox> Answers { get; set; } = [];
+    public override string? Appeal => Url.Appeal(Journey);
 
-    [BindProperty]
-    public IReadOnlyList<IFormFile> Uploaded { get; set; } = [];
+    public override string ComeBack => "prove.comeBack";
 
-    /// <summary>What has just happened, by the key of its words; said once.</summary>
-    [TempData(Key = BackModel.News)]
-    public string? News { get; set; }
-
-    public VerifierWords Words { get; private set; } = null!; // Set before the page is shown.
-
-    /// <summary>The run while a step waits; null once it is over.</summary>
-    public VerificationRun? Going { get; private set; }
-
-    public bool IsProven { get; private set; }
-
-    /// <summary>What became of it, by the key of the words.</summary>
-    public string Outcome { get; private set; } = "";
-
-    public Message Title => Going?.Step switch
+    protected override async Task<IActionResult?> EnterAsync()
     {
-        VerificationStep.Ask ask => Words.Say(ask.Title),
-        VerificationStep.Upload upload => Words.Say(upload.Title),
-        VerificationStep.Show show => Words.Say(show.Title, show.Values),
-        null => text[IsProven ? "prove.proven" : "prove.notProven"],
-        _ => Words.Title,
-    };
-
-    public async Task<IActionResult> OnGetAsync() =>
-        await verifications.FindAsync(Run, Found.Holder, Aborted) is { } run && Show(run) ? Page() : Next(Url.Prove(Journey));
-
-    public Task<IActionResult> OnPostAsync() => AnswerAsync(run => new StepAnswer.Fields(run.Step is VerificationStep.Ask ask
-        ? ask.Fields.Select((field, at) => (field, box: at < Answers.Count ? Answers[at] : new AnswerBox())).ToDictionary(pair => pair.field.Name, pair => pair.box.Of(pair.field))
-        : new Dictionary<string, string>()));
-
-    public Task<IActionResult> OnPostLookAsync() => AnswerAsync(_ => new StepAnswer.Look());
-
-    public async Task<IActionResult> OnPostFilesAsync()
-    {
-        var files = new List<UploadedFile>();
-        foreach (var file in Uploaded.Where(file => file.Length <= SdkLimits.FileBytes + 1L))
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, Aborted);
-            files.Add(new UploadedFile(file.ContentType, content.ToArray()));
-        }
-
-        return await AnswerAsync(_ => new StepAnswer.Files(files));
+        var (found, elsewhere) = await step.EnterAsync(this);
+        if (found is null)
+            return elsewhere;
+        (Holder, _account) = (found.Holder, found.Session.AccountId);
+        return null;
     }
 
-    public async Task<IActionResult> OnPostCancelAsync()
-    {
-        await verifications.CancelAsync(Run, Found.Session.AccountId, Aborted);
-        return Next(Url.Prove(Journey));
-    }
+    protected override void Leave() => TempData[BackModel.Key] = Journey;
 
-    private async Task<IActionResult> AnswerAsync(Func<VerificationRun, StepAnswer> answer)
-    {
-        if (await verifications.FindAsync(Run, Found.Holder, Aborted) is not { } run || !Show(run))
-            return Next(Url.Prove(Journey));
-
-        // Whether the fields are there at all is the question's to say, and not the form's.
-        ModelState.ClearValidationState("");
-        switch (await verifications.ContinueAsync(Run, Found.Holder, Version, answer(run), Aborted))
-        {
-            case RunOutcome.Went { Run.Step: VerificationStep.Ask { Problems.Count: > 0 } }:
-                return Next(Url.ProveStep(Journey, Run) + "#problem");
-            case RunOutcome.Went or RunOutcome.AlreadyAnswered:
-                return Next(Url.ProveStep(Journey, Run));
-            case RunOutcome.Invalid(_, var problems):
-                Refuse(problems);
-                return Page();
-            case RunOutcome.Failed:
-                News = "prove.failed";
-                return Next(Url.ProveStep(Journey, Run));
-            case RunOutcome.NotOffered(var retryAt):
-                return new ErrorResult(retryAt is { } at ? ErrorView.TooManyTries(at) : ErrorView.NotFound);
-            case RunOutcome.TooMany(var retryAt):
-                return new ErrorResult(ErrorView.TooManyTries(retryAt));
-            case RunOutcome.NotFound:
-                return Next(Url.Prove(Journey));
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    private bool Show(VerificationRun run)
-    {
-        if (offered.Find(run.Verifier) is not { } verifier)
-            return false;
-        Words = new VerifierWords(verifier.Manifest);
-        (Going, IsProven) = (run.Status is RunStatus.Running && run.Step is not null ? run : null, run.Status is RunStatus.Proven);
-        Outcome = ProveWords.Of(run);
-        if (run.Step is VerificationStep.Redirect)
-            TempData[BackModel.Key] = Journey;
-        if (run.Step is VerificationStep.Ask ask)
-        {
-            Answers = [.. ask.Fields.Select((field, at) => at < Answers.Count ? Answers[at] : new AnswerBox { Value = field.Sensitive ? null : field.Value })];
-            Refuse(ask);
-        }
-
-        return true;
-    }
-
-    // What the verifier found wrong with the answer before.
-    private void Refuse(VerificationStep.Ask ask)
-    {
-        if (!HttpMethods.IsGet(Request.Method) || ModelState.ErrorCount > 0)
-            return;
-        foreach (var (field, at) in ask.Fields.Select((field, at) => (field, at)).Where(pair => ask.Problems.ContainsKey(pair.field.Name)))
-            ModelState.AddModelError($"{nameof(Answers)}[{at}].{AnswerBox.Part(field)}", Words.Say(ask.Problems[field.Name]).ToString());
-    }
-
-    private void Refuse(IReadOnlyDictionary<string, AnswerProblem> problems)
-    {
-        if (Going?.Step is VerificationStep.Ask ask)
-        {
-            foreach (var (field, at) in ask.Fields.Select((field, at) => (field, at)).Where(pair => problems.ContainsKey(pair.field.Name)))
-                ModelState.AddModelError($"{nameof(Answers)}[{at}].{AnswerBox.Part(field)}", text[ProveWords.Of(problems[field.Name])].ToString());
-        }
-        else
-        {
-            ModelState.AddModelError(nameof(Uploaded), text[ProveWords.Of(problems.Values.First())].ToString());
-        }
-    }
+    protected override Task StopAsync() => _verifications.CancelAsync(Run, _account, Aborted);
 }

@@ -43,9 +43,14 @@ internal sealed class HowModel(RecoverJourney journeys, RecoverStep step, Recove
         if (!Enum.TryParse<RecoveryProofs>(Chosen, out var kind) || !Choices.Contains(kind))
             return Problem(nameof(Chosen), text[RecoverProblems.HowMissing].ToString());
 
-        return kind is RecoveryProofs.Passkey || await prover.AskAsync(kind, step.Attempt(HttpContext, journey)!, HttpContext.RequestAborted) is not SendOutcome.TooManySent(var retryAt) // Found, so an account was named.
-            ? Next(kind is RecoveryProofs.Passkey ? Url.RecoverPasskey(Journey) : Url.RecoverShow(Journey, kind))
-            : new ErrorResult(ErrorView.TooManyTries(retryAt));
+        return kind switch
+        {
+            RecoveryProofs.Passkey => Next(Url.RecoverPasskey(Journey)),
+            RecoveryProofs.Identity => Next(Url.RecoverIdentity(Journey)),
+            _ => await prover.AskAsync(kind, step.Attempt(HttpContext, journey)!, HttpContext.RequestAborted) is SendOutcome.TooManySent(var retryAt) // Found, so an account was named.
+                ? new ErrorResult(ErrorView.TooManyTries(retryAt))
+                : Next(Url.RecoverShow(Journey, kind)),
+        };
     }
 
     private async Task<(Journey<RecoverState>? Journey, IActionResult? Elsewhere)> FindAsync()

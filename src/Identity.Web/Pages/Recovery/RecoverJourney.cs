@@ -22,7 +22,12 @@ internal sealed class RecoverJourney(JourneyStore journeys, SupportReferences re
 
     /// <summary>Stores the next stage. Of two tabs the first counts.</summary>
     public async Task SaveAsync(HttpContext context, Journey<RecoverState> journey, RecoverState state) =>
-        await journeys.SaveAsync(journey, state with { Disavowed = journey.State.Disavowed }, context.RequestAborted);
+        await journeys.SaveAsync(journey, state with { Disavowed = journey.State.Disavowed, Runs = journey.State.Runs }, Life, context.RequestAborted);
+
+    /// <summary>Stores a verification that they began, for as long as it may take and wait after that.</summary>
+    /// <returns>Whether it is kept; not when another tab went on in the meantime.</returns>
+    public async Task<bool> AddAsync(HttpContext context, Journey<RecoverState> journey, Guid run, TimeSpan life) =>
+        await journeys.SaveAsync(journey, journey.State with { Runs = [.. journey.State.Runs, run] }, life + Life, context.RequestAborted) is not null;
 
     /// <summary>Stores that it was enough, with a reference to read out to support.</summary>
     public async Task OpenAsync(HttpContext context, Journey<RecoverState> journey, Guid account, Guid recovery)

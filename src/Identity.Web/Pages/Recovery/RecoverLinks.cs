@@ -19,6 +19,14 @@ internal static class RecoverLinks
 
     public static string RecoverPasskeyOptions(this IUrlHelper url, string journey) => url.RecoverPasskey(journey) + "?handler=Options";
 
+    public static string RecoverIdentity(this IUrlHelper url, string journey) => url.Step("/Recovery/Reproof", journey);
+
+    public static string RecoverIdentityBy(this IUrlHelper url, string journey, string verifier) =>
+        url.Page("/Recovery/ReproofWay", new { journey, verifier }) ?? throw new InvalidOperationException("There is no page for a way to prove again who one is.");
+
+    public static string RecoverIdentityStep(this IUrlHelper url, string journey, Guid run) =>
+        url.Page("/Recovery/ReproofStep", new { journey, run }) ?? throw new InvalidOperationException("There is no page for a step of a proof.");
+
     public static string RecoverSupport(this IUrlHelper url, string journey) => url.Step("/Recovery/Support", journey);
 
     public static string RecoverScreen(this IUrlHelper url, string journey) => url.Step("/Recovery/Screen", journey);

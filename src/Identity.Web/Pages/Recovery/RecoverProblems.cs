@@ -12,6 +12,7 @@ internal static class RecoverProblems
     public const string WhoTooLong = "recover.who.long";
     public const string HowMissing = "recover.how.missing";
     public const string TooLong = "recover.show.long";
+    public const string PlaceTooLong = "recover.identity.placeLong";
 
     /// <summary>The same for what is not right and for an account that is not there.</summary>
     public static string Of(ShowOutcome outcome, RecoveryProofs kind) => outcome switch

@@ -19,6 +19,9 @@ internal abstract record RecoverState(LostThing Lost)
     /// <summary>What they disavowed, if they did.</summary>
     public Disavowed? Disavowed { get; init; }
 
+    /// <summary>The verifications by which they prove again who they are.</summary>
+    public IReadOnlyList<Guid> Runs { get; init; } = [];
+
     /// <summary>They said what they lost.</summary>
     public sealed record Begun(LostThing Lost) : RecoverState(Lost);
 

@@ -16,17 +16,17 @@ internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover
     private static readonly RecoveryProofs[] InOrder =
     [
         RecoveryProofs.Passkey, RecoveryProofs.EmailCode, RecoveryProofs.PhoneCode, RecoveryProofs.AppCode, RecoveryProofs.BackupCode,
-        RecoveryProofs.Password, RecoveryProofs.LetterCode, RecoveryProofs.ContactCode,
+        RecoveryProofs.Password, RecoveryProofs.LetterCode, RecoveryProofs.ContactCode, RecoveryProofs.Identity,
     ];
 
     /// <returns>What can be shown. Before anything was, the same for every account: which has what is for its owner to know.</returns>
     public async Task<IReadOnlyList<RecoveryProofs>> ChoicesAsync(RecoverState state, CancellationToken cancellationToken)
     {
-        var typed = prover.Kinds | RecoveryProofs.Passkey;
+        var offered = prover.Kinds | RecoveryProofs.Passkey | (holdings.Provable ? RecoveryProofs.Identity : RecoveryProofs.None);
         var left = state is RecoverState.Proving proving
             ? (await holdings.OfAsync(proving.Account, cancellationToken)).Left(proving.Lost) & ~proving.Shown
             : RecoveryHoldings.Imaginable(state.Lost);
-        return [.. InOrder.Where(kind => (typed & left).HasFlag(kind))];
+        return [.. InOrder.Where(kind => (offered & left).HasFlag(kind))];
     }
 
     /// <summary>Where somebody stands who tries to show something, or null when they have not said which account.</summary>

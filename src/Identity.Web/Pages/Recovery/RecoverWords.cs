@@ -30,6 +30,7 @@ internal static class RecoverWords
         RecoveryProofs.Passkey => "recover.how.passkey",
         RecoveryProofs.LetterCode => "recover.how.letter",
         RecoveryProofs.ContactCode => "recover.how.contact",
+        RecoveryProofs.Identity => "recover.how.identity",
         _ => throw new UnreachableException(),
     };
 

@@ -78,7 +78,7 @@ internal sealed class ShowModel(RecoverJourney journeys, RecoverStep step, Recov
             return (null, DeadEnd());
         if (step.Attempt(HttpContext, journey) is not { } attempt)
             return (null, Done(RecoverJourney.Page(Url, Journey, journey.State)));
-        if (!Enum.TryParse<RecoveryProofs>(RouteData.Values["proof"] as string, out var kind) || !(await step.ChoicesAsync(journey.State, HttpContext.RequestAborted)).Contains(kind))
+        if (!Enum.TryParse<RecoveryProofs>(RouteData.Values["proof"] as string, out var kind) || !prover.Kinds.HasFlag(kind) || !(await step.ChoicesAsync(journey.State, HttpContext.RequestAborted)).Contains(kind))
             return (null, Next(Url.RecoverHow(Journey)));
 
         (Kind, Claim) = (kind, attempt.Claim.Typed);

@@ -15,6 +15,7 @@ internal static class Fields
         ["NumberCode"] = "one-time-code",
         ["SentCode"] = "one-time-code",
         ["Street"] = "street-address",
+        ["Place"] = "street-address",
         ["Town"] = "address-level2",
         ["Postcode"] = "postal-code",
         ["Nickname"] = "off",
@@ -31,6 +32,7 @@ internal static class Fields
         ["Answers[0].Value"] = "street-address",
         ["Uploaded"] = "off",
         ["Words"] = "off",
+        ["TheirCode"] = "off",
     };
 
     private const string Look =

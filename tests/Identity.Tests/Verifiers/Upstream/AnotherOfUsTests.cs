@@ -82,6 +82,29 @@ public sealed class AnotherOfUsTests : IAsyncLifetime
         Assert.Contains("We do not know where you came from.", (await _browser.OpenAsync(back.PathAndQuery)).Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_is_proven_there_gets_back_in_here_without_script()
+    {
+        await TestEvidence.ProveAsync(_below.Services, _alice, new(4, 2, 0, 1, 2));
+        using var browser = _below.Browser();
+        var how = await browser.SubmitAsync(await browser.SubmitAsync(await browser.OpenAsync("recover"), ("Chosen", "Everything")), ("Identifier", "alice@example.test"));
+        var ways = await browser.SubmitAsync(how, ("Chosen", "Identity"));
+        var away = await browser.SubmitAsync(await browser.OpenAsync(ways.Path + "/by/provider"));
+        var address = WebUtility.HtmlDecode(Regex.Match(away.Html, $"href=\"({Regex.Escape(_above.Issuer.AbsoluteUri)}authorize[^\"]*)\"").Groups[1].Value);
+
+        var back = await AgreeAboveAsync(address);
+        _below.Clock.SetUtcNow(Now);
+        // Somebody who is signed in does not come back by somebody else's way.
+        Assert.Contains("We do not know where you came from.", (await _browser.OpenAsync(back.PathAndQuery)).Words, StringComparison.Ordinal);
+        var shown = await browser.OpenAsync(back.PathAndQuery);
+        Assert.Equal(away.Path, shown.Path);
+        var wait = await browser.PostFormAsync(shown, shown.Path + "?handler=Look",
+            [.. shown.Hidden, KeyValuePair.Create("Version", Regex.Match(shown.Html, "name=\"Version\" value=\"(\\d+)\"").Groups[1].Value)]);
+
+        Assert.EndsWith("/wait", wait.Path, StringComparison.Ordinal);
+        Assert.Single((await _below.Get<IdentityRecord>().HeldAsync(_alice, Cancellation)).Evidence); // What was there before.
+    }
+
     private async Task<Uri> AgreeAboveAsync(string address)
     {
         using var above = _above.Browser();

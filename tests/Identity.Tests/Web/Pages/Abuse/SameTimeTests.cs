@@ -16,6 +16,8 @@ public sealed class SameTimeTests : RecoverTest
     private const int People = 20;
     private const int Rounds = 2;
 
+    protected override (string Key, string Value)[] Settings => [("Verifiers:Offered", "simulated")];
+
     [Fact]
     public Task A_wrong_password_takes_as_long() => CompareAsync(async (browser, address) =>
     {
@@ -34,6 +36,13 @@ public sealed class SameTimeTests : RecoverTest
     [Fact]
     public Task A_wrong_backup_code_takes_as_long() => CompareAsync(async (browser, address) =>
         (await ChooseAsync(browser, await BeginAsync(browser, "Password", address), "BackupCode"), [("Code", "ABCD-EFGH-JKLM-NPQR")]));
+
+    [Fact]
+    public Task A_proof_begun_to_get_back_in_takes_as_long() => CompareAsync(async (browser, address) =>
+    {
+        var ways = await ChooseAsync(browser, await BeginAsync(browser, "Everything", address), "Identity");
+        return (await browser.OpenAsync(ways.Path + "/by/simulated"), [("First", "Alice"), ("Last", "Archer"), ("Birth.Day", "29"), ("Birth.Month", "2"), ("Birth.Year", "1984")]);
+    });
 
     private async Task CompareAsync(Func<TestBrowser, string, Task<(Page Page, (string, string)[] Fields)>> prepare)
     {

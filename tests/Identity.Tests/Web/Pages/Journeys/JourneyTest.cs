@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Identity.Domain.Notifications.Senders;
+using Identity.Domain.Storage;
 using Identity.Testing;
 
 namespace Identity.Tests.Web.Pages.Journeys;
@@ -15,9 +16,12 @@ public abstract class JourneyTest : IAsyncLifetime
 
     protected Guid Alice { get; private set; }
 
+    /// <summary>Settings that a class of tests needs.</summary>
+    protected virtual (string Key, string Value)[] Settings => [];
+
     public async ValueTask InitializeAsync()
     {
-        Provider = await TestProvider.StartAsync();
+        Provider = await TestProvider.StartAsync(StorageProvider.Sqlite, Settings);
         Browser = Provider.Browser();
         await Provider.RegisterAsync(Client.Registration);
         Alice = await Provider.CreateAccountAsync();
