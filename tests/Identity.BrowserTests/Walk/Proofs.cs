@@ -75,6 +75,12 @@ internal static class Proofs
         })
         { Problems = ["TheirCode"] },
         new("/Prove/HereStep", "asked", walker => walker.TakenAsync()),
+        new("/Prove/HereStep", "with a problem", async walker =>
+        {
+            await walker.TakenAsync();
+            await walker.FillAndSubmitAsync(Answer, "");
+        })
+        { Problems = [Answer] },
         new("/Prove/HereDone", "after it", async walker =>
         {
             await walker.TakenAsync();
