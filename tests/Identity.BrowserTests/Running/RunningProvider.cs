@@ -73,6 +73,9 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
     /// <summary>Whose people may sign in here, and prove who they are.</summary>
     protected virtual Uri Below => Address;
 
+    /// <summary>What else it is set to.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
     public virtual async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(secretFile, TestClient.Secret);
@@ -94,6 +97,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
             ["Support:DangerAnyPasskey"] = $"{staffed}",
         });
         builder.Configuration.AddInMemoryCollection(OtherProvider.Settings(Elsewhere, secretFile));
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<NamePage>());
         app = IdentityHost.Build(builder);
         // What no request of a person brings about while all is well.
