@@ -108,6 +108,7 @@ public static class AuditEvents
     public const string SupportDeclined = "support.declined";
     public const string SupportStopped = "support.stopped";
     public const string CaseOpened = "support.case-opened";
+    public const string Appealed = "support.appealed";
     public const string CaseTaken = "support.case-taken";
     public const string CaseHandedOn = "support.case-handed-on";
     public const string CaseNoted = "support.case-noted";

@@ -42,6 +42,21 @@ public static class SupportMessages
     /// <summary>It is closed. No values.</summary>
     public const string Closed = "support-closed";
 
+    /// <summary>They were asked to clear what was found against a proof: when, and how to stop it. Values: <c>hours</c>, <c>link</c>.</summary>
+    public const string ClearingAsked = "support-clearing-asked";
+
+    /// <summary>What was found against a proof holds it back no more. No values.</summary>
+    public const string FindingCleared = "support-finding-cleared";
+
+    /// <summary>A person looks at a proof again. Values: <c>case</c>, and <c>when</c> they answer, in Unix milliseconds.</summary>
+    public const string Appealed = "support-appealed";
+
+    /// <summary>They have, and the citizen can go on. No values.</summary>
+    public const string AppealSolved = "support-appeal-solved";
+
+    /// <summary>They have, and it stays as it is. No values.</summary>
+    public const string AppealKept = "support-appeal-kept";
+
     /// <summary>Somebody showed a document at a desk, so that support may help them. No values.</summary>
     public const string VisitConfirmed = "support-visit-confirmed";
 

@@ -65,6 +65,8 @@ public static class SupportServices
         services.AddSingleton<PromptActions>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseBook>();
+        services.AddSingleton<Appeals>();
+        services.AddSingleton<ProofFindings>();
         services.AddSingleton(new Expiry(CaseStatements.Prune, TimeSpan.FromDays(365)));
         services.AddSingleton<RequestStore>();
         services.AddSingleton<ChangeRequests>();

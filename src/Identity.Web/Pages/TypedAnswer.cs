@@ -4,12 +4,12 @@ namespace Identity.Web.Pages;
 
 internal static class TypedAnswer
 {
-    // What is longer was no answer, and would not fit into a cookie.
-    private const int MostCharacters = 300;
+    // More would not fit into a cookie.
+    private const int MostCharacters = 600;
 
-    /// <returns>What was typed into a field, to fill it in again; null for a secret.</returns>
+    /// <returns>What was typed into a field, or the beginning of it, to fill it in again; null for a secret.</returns>
     public static string? Of(string field, ModelStateEntry? entry) =>
-        field.EndsWith("Password", StringComparison.Ordinal) || field.EndsWith("Code", StringComparison.Ordinal) || entry?.AttemptedValue?.Length > MostCharacters
+        field.EndsWith("Password", StringComparison.Ordinal) || field.EndsWith("Code", StringComparison.Ordinal)
             ? null
-            : entry?.AttemptedValue;
+            : entry?.AttemptedValue is { Length: > MostCharacters } typed ? typed[..MostCharacters] : entry?.AttemptedValue;
 }

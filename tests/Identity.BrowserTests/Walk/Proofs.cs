@@ -20,6 +20,13 @@ internal static class Proofs
         }),
         new("/Prove/Index", "of their own will", walker => walker.HubAsync()),
         new("/Prove/Way", "with the pretend document", walker => walker.WayAsync()),
+        new("/Prove/Details", "with nothing known", walker => walker.UnknownAsync()),
+        new("/Prove/Details", "with problems", async walker =>
+        {
+            await walker.UnknownAsync();
+            await walker.SubmitAsync();
+        })
+        { Problems = ["First", "Birth-Day"] },
         new("/Prove/Step", "asked", walker => walker.AskedAsync()),
         new("/Prove/Step", "with a problem", walker => walker.ProvesAsync("")) { Problems = [Answer] },
         new("/Prove/Step", "asked for a picture", walker => walker.ProvesAsync("UPLOAD 1")),
@@ -54,6 +61,18 @@ internal static class Proofs
             await walker.FillAndSubmitAsync(Answer, "00000-00000");
         })
         { Problems = [Answer] },
+        new("/Prove/Appeal", "after a refusal", walker => walker.AppealAsync()),
+        new("/Prove/Appeal", "with a problem", async walker =>
+        {
+            await walker.AppealAsync();
+            await walker.SubmitAsync();
+        })
+        { Problems = ["Words"] },
+        new("/Prove/Appeal", "asked", async walker =>
+        {
+            await walker.AppealAsync();
+            await walker.FillAndSubmitAsync("Words", "The picture was sharp.");
+        }),
         new("/Prove/Back", "from nowhere", walker => walker.AccountAsync("/prove/callback/simulated")),
     ];
 
@@ -72,6 +91,14 @@ internal static class Proofs
     private static async Task WayAsync(this Walker walker)
     {
         await walker.HubAsync();
+        await walker.GoOnAsync("/by/simulated");
+    }
+
+    private static async Task UnknownAsync(this Walker walker)
+    {
+        await walker.CreatedAsync();
+        await walker.GoAsync("/account/identity");
+        await walker.SubmitAsync();
         await walker.GoOnAsync("/by/simulated");
     }
 
@@ -106,6 +133,12 @@ internal static class Proofs
     {
         await walker.PostedAsync();
         await walker.SubmitAsync();
+    }
+
+    private static async Task AppealAsync(this Walker walker)
+    {
+        await walker.ProvesAsync("NOMATCH");
+        await walker.GoOnAsync("/appeal");
     }
 
     private static async Task ProvesAsync(this Walker walker, string number)

@@ -6,11 +6,12 @@ using Identity.Domain.Recovery;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Holds;
+using Identity.Domain.Verification.Record;
 
 namespace Identity.Domain.Support.Actions;
 
 /// <summary>What two people agreed on, done or undone within the transaction in which that was decided.</summary>
-public sealed class AgreedEffects(Recoveries recoveries, Corrections.Corrections corrections, AccountClosure closure, TimeProvider clock)
+public sealed class AgreedEffects(Recoveries recoveries, Corrections.Corrections corrections, AccountClosure closure, IdentityRecord record, TimeProvider clock)
 {
     /// <returns>What it leaves behind, or null when nothing was changed.</returns>
     internal async ValueTask<Recorded?> ApplyAsync(IStatements write, TakenRequest taken)
@@ -28,6 +29,8 @@ public sealed class AgreedEffects(Recoveries recoveries, Corrections.Corrections
             case SupportAction.RemovePasskey:
                 return Made(taken.Account, await RemovedAsync(write, taken.Account,
                     await write.ExecuteAsync(RequestStatements.RemovePasskey, ("account", taken.Account), ("id", taken.Target ?? Guid.Empty))));
+            case SupportAction.ClearFinding:
+                return await record.ClearAsync(write, taken.Account, taken.Target ?? Guid.Empty, taken.Id);
             case SupportAction.Close:
                 return await closure.ApplyAsync(write, taken.Account);
             case var action when ActionRules.NeedsEvidence(action):

@@ -30,6 +30,7 @@ public sealed class ChangeRequests(Ledger ledger, RequestStore store, IOptions<S
     private Notice Told(Guid account, SupportAction action, Uri link) => new(account, action switch
     {
         SupportAction.Close => SupportMessages.CloseAsked,
+        SupportAction.ClearFinding => SupportMessages.ClearingAsked,
         _ when ActionRules.NeedsEvidence(action) => SupportMessages.CorrectionAsked,
         _ => SupportMessages.ChangeAsked,
     })

@@ -44,6 +44,9 @@ public enum SupportAction
     /// <summary>Gives the account another e-mail address, whose reader has shown to read it.</summary>
     CorrectEmail,
 
+    /// <summary>Says that something which was found against a proof speaks against it no more.</summary>
+    ClearFinding,
+
     /// <summary>Holds the account of somebody who has died.</summary>
     Deceased,
 
@@ -63,12 +66,13 @@ public static class ActionRules
         action is SupportAction.CorrectName or SupportAction.CorrectBirthDate or SupportAction.CorrectEmail or SupportAction.RemovePhone;
 
     /// <summary>
-    /// Whether a caller who has passed this much may have it. The dead do not call; and whoever has nothing left to be checked by
+    /// Whether a caller who has passed this much may have it. The dead do not call; whoever asked to be looked at again wrote, and
+    /// nobody comes into an account by it; and whoever has nothing left to be checked by
     /// comes in to be seen, and gets no more than the way back, which asks for something of their own.
     /// </summary>
     public static bool IsMet(SupportAction action, CallerPlan? plan) => action switch
     {
         SupportAction.StartRecovery => plan is { IsFromAfar: false } or { IsMet: true },
-        _ => !NeedsSecond(action) || action is SupportAction.Deceased || plan is { IsMet: true },
+        _ => !NeedsSecond(action) || action is SupportAction.Deceased or SupportAction.ClearFinding || plan is { IsMet: true },
     };
 }

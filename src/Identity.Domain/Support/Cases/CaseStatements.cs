@@ -15,6 +15,20 @@ internal static class CaseStatements
         VALUES (@id, @reference, @account, @kind, @staff, @staff, @now, @due) ON CONFLICT DO NOTHING
         """);
 
+    /// <summary>By its citizen: anybody of staff may take it.</summary>
+    public static readonly Statement Appeal = new("support-cases.appeal",
+        """
+        INSERT INTO support_cases (id, reference, account_id, kind, opened_by, opened_at, due_at)
+        VALUES (@id, @reference, @account, 'Proof', @account, @now, @due) ON CONFLICT DO NOTHING
+        """);
+
+    public static readonly Statement FindAppeal = new("support-cases.find-appeal",
+        "SELECT reference, due_at FROM support_cases WHERE account_id = @account AND kind = 'Proof' AND closed_at IS NULL ORDER BY opened_at LIMIT 1");
+
+    /// <summary>Whether a proof came to nothing that somebody could look at again.</summary>
+    public static readonly Statement MayAppeal = new("support-cases.may-appeal",
+        "SELECT COUNT(*) FROM verifications WHERE account_id = @account AND status IN ('Refused', 'OtherPerson', 'ProvenElsewhere')");
+
     public static readonly Statement TieRequest = new("support-cases.tie-request", "UPDATE support_requests SET case_id = @id WHERE id = @request");
 
     /// <summary>The look in which it was opened, or that was opened for it.</summary>

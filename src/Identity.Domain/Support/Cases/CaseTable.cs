@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Identity.Domain.Support.Cases;
 
-/// <summary>A case of a citizen, from when somebody of staff opens it until somebody closes it.</summary>
+/// <summary>A case of a citizen, from when somebody of staff or its citizen opens it until somebody of staff closes it.</summary>
 internal sealed class SupportCaseRow
 {
     public Guid Id { get; init; }
@@ -13,6 +13,7 @@ internal sealed class SupportCaseRow
 
     public Guid AccountId { get; init; }
     public required string Kind { get; init; }
+    /// <summary>The member of staff, or the account itself when its owner asked.</summary>
     public Guid OpenedBy { get; init; }
 
     /// <summary>Who has it; null while anybody may take it.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Identity.Domain.Audit;
+using Identity.Domain.Contacts;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Actions;
 using Identity.Domain.Support.Lookup;
@@ -71,7 +72,7 @@ public sealed class CaseWork(Ledger ledger, AccountFiles files, RoleTable roles,
                 return CaseOutcome.StillWaits;
             await write.ExecuteAsync(CaseStatements.CloseRequests, ("id", found.Id));
             return CaseOutcome.Done;
-        }, cancellationToken, ("ending", ending.ToString()));
+        }, cancellationToken, [("ending", ending.ToString())], found => found.Kind is CaseKind.Proof ? [Answer(found.Account, ending)] : []);
 
     /// <summary>The case that a request belongs to: that of its look, or a new one.</summary>
     /// <returns>The case, and what opening it leaves behind.</returns>
@@ -94,17 +95,23 @@ public sealed class CaseWork(Ledger ledger, AccountFiles files, RoleTable roles,
     }
 
     private async Task<CaseOutcome> WorkAsync(StaffSession session, string reference, string happened, string? words, Func<IStatements, FoundCase, ValueTask<CaseOutcome>> work,
-        CancellationToken cancellationToken, params (string Key, string Value)[] details)
+        CancellationToken cancellationToken, IReadOnlyList<(string Key, string Value)>? details = null, Func<FoundCase, IReadOnlyList<Notice>>? told = null)
     {
         if (!session.May(Permission.Act))
             return CaseOutcome.NotTheirs;
         return (await ledger.RecordAsync(
             async write => await write.FirstAsync(CaseStatements.Find, FoundCase.Of, ("reference", reference.ToUpperInvariant())) is { ClosedAt: null } found
-                ? (Outcome: await work(write, found), Account: found.Account)
-                : (Outcome: CaseOutcome.Closed, Account: Guid.Empty),
-            done => done.Outcome is CaseOutcome.Done ? Record(session.Staff, done.Account, happened, words, [("case", reference.ToUpperInvariant()), .. details]) : Recorded.Nothing,
+                ? (Outcome: await work(write, found), Case: found)
+                : (Outcome: CaseOutcome.Closed, Case: null),
+            done => done is { Outcome: CaseOutcome.Done, Case: { } found }
+                ? Record(session.Staff, found.Account, happened, words, [("case", reference.ToUpperInvariant()), .. details ?? []]) with { Notices = told?.Invoke(found) ?? [] }
+                : Recorded.Nothing,
             cancellationToken)).Outcome;
     }
+
+    // Whoever asked a person to look has an answer, whoever opened the case.
+    private static Notice Answer(Guid account, CaseEnding ending) =>
+        new(account, ending is CaseEnding.Solved ? SupportMessages.AppealSolved : SupportMessages.AppealKept) { To = NoticeAudience.Everywhere };
 
     private async ValueTask<Guid?> ColleagueAsync(IStatements write, string sign)
     {

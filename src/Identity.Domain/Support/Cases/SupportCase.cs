@@ -19,6 +19,9 @@ public enum CaseKind
 
     /// <summary>The account ends.</summary>
     Ending,
+
+    /// <summary>A proof of identity is looked at again.</summary>
+    Proof,
 }
 
 /// <summary>How a case ended.</summary>
@@ -88,6 +91,7 @@ internal static class CaseKinds
     {
         SupportAction.StartRecovery => CaseKind.Recovery,
         SupportAction.Close or SupportAction.Deceased => CaseKind.Ending,
+        SupportAction.ClearFinding => CaseKind.Proof,
         _ when ActionRules.NeedsEvidence(action) => CaseKind.Correction,
         _ => CaseKind.Access,
     };

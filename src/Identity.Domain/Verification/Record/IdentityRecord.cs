@@ -1,6 +1,7 @@
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
 using Identity.Domain.Storage;
+using Identity.Domain.Support;
 using Identity.Domain.Verification.Levels;
 using Identity.Sdk;
 
@@ -57,18 +58,16 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
             new AuditEntry(AuditSubject.Account(account), AuditEvents.EvidenceRevoked) { Actor = actor, Details = new Dictionary<string, string> { ["evidence"] = evidence.ToString("D"), ["kind"] = kind } },
             new Notice(account, RecordMessages.Revoked) { To = NoticeAudience.Everywhere }), cancellationToken) is not null;
 
-    /// <summary>Says that something which spoke against a person does not any more: staff have looked.</summary>
-    /// <returns>Whether it was there, and weighed something.</returns>
-    public async Task<bool> MitigateAsync(Guid account, Guid indicator, Guid staff, CancellationToken cancellationToken) => await ledger.RecordAsync(
-        async write =>
-        {
-            var found = await write.ListAsync(RecordStatements.Indicators, Indicator, ("account", account));
-            return found.FirstOrDefault(one => one.Id == indicator) is { } one && await RelieveAsync(write, account, one, rules.Indicators.Of(one.Code).Weight, $"staff:{staff:D}");
-        },
-        mitigated => !mitigated ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Staff(staff), AuditEvents.IndicatorMitigated)
-        {
-            Details = new Dictionary<string, string> { ["account"] = account.ToString("D"), ["indicator"] = indicator.ToString("D") },
-        }), cancellationToken);
+    /// <summary>Says that something which spoke against a person does not any more: two of staff have looked.</summary>
+    /// <returns>What it leaves behind; null when it was not there, or weighed nothing.</returns>
+    internal async ValueTask<Recorded?> ClearAsync(IStatements write, Guid account, Guid indicator, Guid request)
+    {
+        var found = (await write.ListAsync(RecordStatements.Indicators, Indicator, ("account", account))).FirstOrDefault(one => one.Id == indicator);
+        return found is not null && await RelieveAsync(write, account, found, rules.Indicators.Of(found.Code).Weight, $"request:{request:D}")
+            ? Recorded.Of(Entry(AuditSubject.Operator("identity-record"), AuditEvents.IndicatorMitigated, ("account", account.ToString("D")), ("indicator", indicator.ToString("D")), ("request", request.ToString("D"))),
+                new Notice(account, SupportMessages.FindingCleared) { To = NoticeAudience.Everywhere })
+            : null;
+    }
 
     /// <summary>How an account stands in a scheme of levels, and why.</summary>
     /// <param name="account">Whose.</param>

@@ -44,7 +44,7 @@ internal sealed class MitigationRow
     public Guid IndicatorId { get; init; }
     public Guid AccountId { get; init; }
 
-    /// <summary>The evidence that did, or <c>staff:</c> and who.</summary>
+    /// <summary>The evidence that did, or <c>request:</c> and what two of staff agreed on.</summary>
     public required string MadeBy { get; init; }
     public int Weight { get; init; }
     public DateTimeOffset At { get; init; }

@@ -6,15 +6,15 @@ using Identity.Web.Locales;
 namespace Identity.Web.Areas.Support;
 
 /// <summary>Something that can be done with an account, to one of several things where there are.</summary>
-internal sealed record ActionChoice(SupportAction Action, Passkey? Passkey = null, UndeliveredMessage? Unsent = null)
+internal sealed record ActionChoice(SupportAction Action, Passkey? Passkey = null, UndeliveredMessage? Unsent = null, Finding? Finding = null)
 {
     /// <summary>Which of several.</summary>
-    public Guid? Target => Passkey?.Id ?? Unsent?.Id;
+    public Guid? Target => Passkey?.Id ?? Unsent?.Id ?? Finding?.Id;
 
     public string Value => Target is { } target ? $"{Action} {target:D}" : Action.ToString();
 
     /// <summary>What makes sense for this account now.</summary>
-    public static IEnumerable<ActionChoice> Of(AccountFile account, IEnumerable<Passkey> passkeys, IEnumerable<UndeliveredMessage> unsent)
+    public static IEnumerable<ActionChoice> Of(AccountFile account, IEnumerable<Passkey> passkeys, IEnumerable<UndeliveredMessage> unsent, IEnumerable<Finding> findings)
     {
         yield return new(SupportAction.SendHelp);
         foreach (var message in unsent)
@@ -27,6 +27,8 @@ internal sealed record ActionChoice(SupportAction Action, Passkey? Passkey = nul
             yield return new(SupportAction.RemoveApp);
         foreach (var passkey in passkeys)
             yield return new(SupportAction.RemovePasskey, passkey);
+        foreach (var finding in findings)
+            yield return new(SupportAction.ClearFinding, Finding: finding);
         if (account.Hold is not null)
             yield break;
         yield return new(SupportAction.StartRecovery);
@@ -44,6 +46,7 @@ internal sealed record ActionChoice(SupportAction Action, Passkey? Passkey = nul
     {
         { Passkey: { } passkey } => text["support.act.passkey", ("added", text.Moment(passkey.CreatedAt))],
         { Unsent: { } unsent } => text[unsent.HasFailed ? "support.act.failed" : "support.act.waits", ("way", text[CheckWords.Of(unsent.Channel)]), ("where", unsent.Destination)],
+        { Finding: { } finding } => text["support.act.finding", ("what", text[CheckWords.Of(finding)]), ("when", text.Moment(finding.At))],
         { Action: SupportAction.Close } => text["support.act.close"],
         _ => ActionRules.NeedsSecond(Action) ? text["support.act.second"] : null,
     };

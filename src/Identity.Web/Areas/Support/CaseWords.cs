@@ -14,6 +14,7 @@ internal static class CaseWords
         CaseKind.Recovery => "support.kind.recovery",
         CaseKind.Correction => "support.kind.correction",
         CaseKind.Ending => "support.kind.ending",
+        CaseKind.Proof => "support.kind.proof",
         _ => throw new UnreachableException(),
     };
 

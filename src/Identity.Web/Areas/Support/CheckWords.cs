@@ -3,6 +3,7 @@ using Identity.Domain.Notifications;
 using Identity.Domain.Support.Actions;
 using Identity.Domain.Support.Corrections;
 using Identity.Domain.Support.Verification;
+using Identity.Domain.Verification.Levels;
 
 namespace Identity.Web.Areas.Support;
 
@@ -35,9 +36,19 @@ internal static class CheckWords
         SupportAction.CorrectBirthDate => "support.action.correctBirthDate",
         SupportAction.CorrectEmail => "support.action.correctEmail",
         SupportAction.StartRecovery => "support.action.startRecovery",
+        SupportAction.ClearFinding => "support.action.clearFinding",
         SupportAction.Deceased => "support.action.deceased",
         SupportAction.Close => "support.action.close",
         _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What was found against a proof.</summary>
+    public static string Of(Finding finding) => finding.Code switch
+    {
+        IndicatorCodes.OtherPerson => "support.finding.otherPerson",
+        IndicatorCodes.ProvenElsewhere => "support.finding.provenElsewhere",
+        IndicatorCodes.VerifierOverstepped => "support.finding.verifier",
+        _ => "support.finding.other",
     };
 
     public static string Of(EvidenceKind evidence) => evidence switch

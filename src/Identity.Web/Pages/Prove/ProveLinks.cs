@@ -10,8 +10,15 @@ internal static class ProveLinks
     public static string ProveBy(this IUrlHelper url, string journey, string verifier) =>
         url.Page("/Prove/Way", new { journey, verifier }) ?? throw new InvalidOperationException("There is no page for a way to prove who one is.");
 
+    /// <summary>Where what the account lacks is asked for, before a way.</summary>
+    public static string ProveDetails(this IUrlHelper url, string journey, string verifier) =>
+        url.Page("/Prove/Details", new { journey, verifier }) ?? throw new InvalidOperationException("There is no page for the details of a proof.");
+
     public static string ProveStep(this IUrlHelper url, string journey, Guid run) =>
         url.Page("/Prove/Step", new { journey, run }) ?? throw new InvalidOperationException("There is no page for a step of a proof.");
+
+    /// <summary>Where a person is asked to look at a proof again.</summary>
+    public static string Appeal(this IUrlHelper url, string journey) => url.Step("/Prove/Appeal", journey);
 
     /// <summary>What a person has proved, within their account.</summary>
     public static string Identity(this IUrlHelper url) => url.Step("/Prove/Identity");

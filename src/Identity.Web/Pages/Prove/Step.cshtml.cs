@@ -14,6 +14,8 @@ internal sealed class StepModel(ProveStep step, Verifications verifications, Off
 
     public override string Ways => Url.Prove(Journey);
 
+    public override string Person => Url.Appeal(Journey);
+
     public override string ComeBack => "prove.comeBack";
 
     protected override async Task<IActionResult?> EnterAsync()

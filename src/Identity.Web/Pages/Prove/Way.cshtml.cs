@@ -24,10 +24,12 @@ internal sealed class WayModel(ProveStep step, VerificationRoutes routes, Verifi
     /// <summary>A detail as a person writes it.</summary>
     public string Show(string claim, string value) => claim == ClaimNames.BirthDate && BirthDate.FromStored(value) is { } born ? text.Born(born) : value;
 
-    public async Task<IActionResult> OnGetAsync()
+    public async Task<IActionResult> OnGetAsync([FromServices] AccountStore accounts)
     {
         if (offered.Find(Verifier) is not { } found)
             return new ErrorResult(ErrorView.NotFound);
+        if (DetailsModel.AreMissing(found.Manifest, await accounts.ClaimsAsync(Found.Session.AccountId, Aborted)))
+            return Next(Url.ProveDetails(Journey, Verifier));
         Words = new VerifierWords(found.Manifest);
         Details = await routes.DetailsAsync(Found.Session.AccountId, Verifier, Aborted);
         return Page();

@@ -24,6 +24,7 @@ internal static class SupportActivity
         [AuditEvents.SupportDeclined] = "activity.declined",
         [AuditEvents.SupportStopped] = "activity.stopped",
         [AuditEvents.CaseOpened] = "activity.caseOpened",
+        [AuditEvents.Appealed] = "activity.appealed",
         [AuditEvents.CaseTaken] = "activity.caseTaken",
         [AuditEvents.CaseHandedOn] = "activity.caseHandedOn",
         [AuditEvents.CaseNoted] = "activity.caseNoted",

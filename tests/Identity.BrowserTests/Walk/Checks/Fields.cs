@@ -31,6 +31,7 @@ internal static class Fields
         ["Answers[0].Code"] = "off",
         ["Answers[0].Value"] = "street-address",
         ["Uploaded"] = "off",
+        ["Words"] = "off",
     };
 
     private const string Look =

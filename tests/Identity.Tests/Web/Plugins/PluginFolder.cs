@@ -24,7 +24,25 @@ internal sealed class PluginFolder : IDisposable
         var file = Repository.At("tests", "plugins", name, "bin", Configuration, "net10.0", $"{name}.dll");
         Directory.CreateDirectory(System.IO.Path.Combine(Path, name));
         File.Copy(file, System.IO.Path.Combine(Path, name, $"{name}.dll"));
-        return Set($"Verifiers:Assemblies:{name}/{name}.dll", hash ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+        return Listing(name, hash);
+    }
+
+    /// <summary>Lists one that is there already.</summary>
+    /// <param name="name">Of its folder and its assembly.</param>
+    /// <param name="hash">Its hash, where it is to be a wrong one.</param>
+    public PluginFolder Listing(string name, string? hash = null) => Set($"Verifiers:Assemblies:{name}/{name}.dll",
+        hash ?? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(System.IO.Path.Combine(Path, name, $"{name}.dll")))));
+
+    /// <summary>Writes rules by which a verifier's records are believed.</summary>
+    /// <returns>The file.</returns>
+    public string Trusting(string verifier)
+    {
+        var file = System.IO.Path.Combine(Path, "levels.json");
+        File.WriteAllText(file, File.ReadAllText(Repository.At("config", "levels.json")).Replace("\"trust\": {",
+            $$"""
+            "trust": { "{{verifier}}": { "electronic_record": { "strength": 2, "validity": 2, "fraud": 1, "verification": 1 } },
+            """, StringComparison.Ordinal));
+        return file;
     }
 
     public PluginFolder Offering(string names) => Set("Verifiers:Offered", names);

@@ -22,7 +22,7 @@ public sealed class PluginTests
     public async Task A_verifier_that_the_server_never_referenced_proves_who_somebody_is()
     {
         using var folder = Library();
-        await using var provider = await TestProvider.StartAsync(StorageProvider.Sqlite, [.. folder.Settings, ("Verification:LevelsFile", Trusting(folder, "library-card"))]);
+        await using var provider = await TestProvider.StartAsync(StorageProvider.Sqlite, [.. folder.Settings, ("Verification:LevelsFile", folder.Trusting("library-card"))]);
         var alice = await provider.CreateAccountAsync();
         var verifications = provider.Get<Verifications>();
 
@@ -131,16 +131,6 @@ public sealed class PluginTests
     private static PluginFolder Library() => new PluginFolder().With("Example.LibraryCard").Offering("library-card")
         .Set(Card + "Library", "City Library").Set(Card + "Cards:L123:Pin", "4321").Set(Card + "Cards:L123:GivenName", "Alice")
         .Set(Card + "Cards:L123:FamilyName", "Archer").Set(Card + "Cards:L123:BirthDate", "1984-02-29");
-
-    private static string Trusting(PluginFolder folder, string verifier)
-    {
-        var file = Path.Combine(folder.Path, "levels.json");
-        File.WriteAllText(file, File.ReadAllText(Repository.At("config", "levels.json")).Replace("\"trust\": {",
-            $$"""
-            "trust": { "{{verifier}}": { "electronic_record": { "strength": 2, "validity": 2, "fraud": 1, "verification": 1 } },
-            """, StringComparison.Ordinal));
-        return file;
-    }
 
     private sealed class Production : IHostEnvironment
     {

@@ -153,20 +153,6 @@ public abstract class IdentityRecordTests(StorageProvider provider) : OnBothData
     }
 
     [Fact]
-    public async Task Staff_who_have_looked_can_say_that_nothing_is_wrong_once()
-    {
-        var alice = await SignedInCitizen.CreateAsync(Domain);
-        await Record.AddAsync(alice.Account.Id, "simulated", [Passport], [new ContraIndicator("unheard-of", "Somebody", Domain.Clock.GetUtcNow())], Cancellation);
-        var against = Assert.Single((await Record.HeldAsync(alice.Account.Id, Cancellation)).Against);
-        var staff = Guid.CreateVersion7(Domain.Clock.GetUtcNow());
-
-        Assert.True(await Record.MitigateAsync(alice.Account.Id, against.Id, staff, Cancellation));
-        Assert.False(await Record.MitigateAsync(alice.Account.Id, against.Id, staff, Cancellation));
-
-        Assert.Equal("high", (await StandingAsync(alice)).Granted?.Level.Name);
-    }
-
-    [Fact]
     public async Task Evidence_that_counts_no_more_is_forgotten_after_a_while()
     {
         var alice = await SignedInCitizen.CreateAsync(Domain);

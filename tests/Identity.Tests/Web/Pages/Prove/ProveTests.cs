@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Identity.Domain.Accounts;
 using Identity.Domain.Partners;
 using Identity.Domain.Storage;
 using Identity.Testing;
@@ -137,6 +138,51 @@ public sealed class ProveTests : IAsyncLifetime
         Assert.Contains("SIMULATED", shown.Words, StringComparison.Ordinal);
 
         Assert.Contains("We have checked who you are", (await LookAsync(shown)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_never_gave_a_name_is_asked_for_it_before_a_way_that_has_to_be_told()
+    {
+        var born = (CreateOutcome.Created)await _provider.Get<AccountStore>().CreateAsync(new NewAccount(EmailAddress.Parse("nobody@example.test")), TestProvider.Password, TestContext.Current.CancellationToken);
+        await _provider.SignInAsync(_browser, born.AccountId);
+        var hub = await _browser.SubmitAsync(await _browser.OpenAsync("account/identity"));
+
+        var asked = await _browser.OpenAsync(hub.Path + "/by/simulated");
+        Assert.EndsWith("/by/simulated/details", asked.Path, StringComparison.Ordinal);
+        var wrong = await _browser.SubmitAsync(asked, ("First", "Nia"), ("Last", ""), ("Birth.Day", "31"), ("Birth.Month", "2"), ("Birth.Year", "1990"));
+        Assert.Contains("value=\"Nia\"", wrong.Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"problem\"", wrong.Html, StringComparison.Ordinal);
+
+        var way = await _browser.SubmitAsync(wrong, ("First", "Nia"), ("Birth.Day", "28"), ("Birth.Month", "2"), ("Birth.Year", "1990"));
+        Assert.EndsWith("/by/simulated", way.Path, StringComparison.Ordinal);
+        Assert.Contains("28 February 1990", way.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_refused_can_ask_a_person_to_look_at_it()
+    {
+        var refused = await AnswerAsync(await BeginAsync(await ComeAsync()), "NOMATCH");
+        Assert.Contains("ask a person to look at it", refused.Words, StringComparison.Ordinal);
+        var page = await _browser.OpenAsync(refused.Path.Split("/step/")[0] + "/appeal");
+
+        var again = await _browser.SubmitAsync(page, ("Words", " "));
+        Assert.Contains("Write what you think went wrong", again.Words, StringComparison.Ordinal);
+        var tooLong = await _browser.SubmitAsync(page, ("Words", new string('x', 501)));
+        Assert.Contains("Write 500 characters or fewer", tooLong.Words, StringComparison.Ordinal);
+        Assert.Contains("xxxx", tooLong.Html, StringComparison.Ordinal);
+
+        var asked = await _browser.SubmitAsync(page, ("Words", "My name changed last week."));
+        Assert.Contains("A person will look at it", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("We write to you by", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("You asked a person to look at a proof", (await _browser.OpenAsync("account/activity")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_not_refused_is_asked_nothing()
+    {
+        var hub = await ComeAsync();
+
+        Assert.Equal(hub.Path, (await _browser.OpenAsync(hub.Path + "/appeal")).Path);
     }
 
     [Fact]

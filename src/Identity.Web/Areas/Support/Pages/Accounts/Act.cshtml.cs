@@ -9,7 +9,7 @@ namespace Identity.Web.Areas.Support.Pages.Accounts;
 
 /// <summary>S5: what is done for a caller. What could take the account over is asked of a colleague whom the system draws.</summary>
 [Needs(Permission.Act, Fresh = true)]
-internal sealed class ActModel(AccountFiles files, UndeliveredMessages unsent, Acting acting, Text text) : AccountPage(files)
+internal sealed class ActModel(AccountFiles files, UndeliveredMessages unsent, ProofFindings findings, Acting acting, Text text) : AccountPage(files)
 {
     [FromQuery(Name = "cannotSignIn")]
     public bool CannotSignIn { get; set; }
@@ -27,7 +27,7 @@ internal sealed class ActModel(AccountFiles files, UndeliveredMessages unsent, A
 
     protected override async Task<bool> IsThereAsync()
     {
-        Choices = [.. ActionChoice.Of(Account, await Files.PasskeysAsync(Own, Look, Aborted), await unsent.ListAsync(Own, Look, Aborted))];
+        Choices = [.. ActionChoice.Of(Account, await Files.PasskeysAsync(Own, Look, Aborted), await unsent.ListAsync(Own, Look, Aborted), await findings.ListAsync(Own, Look, Aborted))];
         Corrections = CorrectedDetail.Links(text, await Files.PhonesAsync(Own, Look, Aborted));
         return true;
     }
