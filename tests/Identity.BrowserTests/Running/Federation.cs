@@ -1,4 +1,3 @@
-
 namespace Identity.BrowserTests.Running;
 
 /// <summary>Two providers: whoever has an account at the one above can use it at the one below.</summary>

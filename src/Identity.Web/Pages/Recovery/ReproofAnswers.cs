@@ -31,10 +31,10 @@ internal static class ReproofAnswers
         }
     }
 
-    /// <summary>Reads the date of birth, all of it: by a part of it records cannot be told apart.</summary>
-    public static IEnumerable<(string Claim, string Value)> Birth(ModelStateDictionary problems, Text text, DateParts birth, DateOnly today)
+    /// <summary>Reads the date of birth, or as much of it as they know.</summary>
+    public static IEnumerable<(string Claim, string Value)> Birth(ModelStateDictionary problems, Text text, DateParts birth, bool inPart, DateOnly today)
     {
-        switch (BirthDate.Read(birth.Day, birth.Month, birth.Year, inPart: false, today, CultureInfo.CurrentUICulture))
+        switch (BirthDate.Read(birth.Day, birth.Month, birth.Year, inPart, today, CultureInfo.CurrentUICulture))
         {
             case BirthDateReading.Read(var date):
                 return [(ClaimNames.BirthDate, date.Iso)];

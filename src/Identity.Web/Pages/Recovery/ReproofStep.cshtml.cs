@@ -13,6 +13,8 @@ internal sealed class ReproofStepModel(ReproofEntry entry, Verifications verific
 
     public override string Ways => Url.RecoverIdentity(Journey);
 
+    public override string Person => Url.RecoverSupport(Journey);
+
     public override string ComeBack => "recover.identity.comeBack";
 
     protected override async Task<IActionResult?> EnterAsync()

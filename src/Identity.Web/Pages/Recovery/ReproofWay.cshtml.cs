@@ -29,6 +29,10 @@ internal sealed class ReproofWayModel(RecoverJourney journeys, ReproofEntry entr
     [BindProperty]
     public DateParts Birth { get; set; } = new();
 
+    /// <summary>Whether they say that they do not know all of it.</summary>
+    [BindProperty]
+    public bool InPart { get; set; }
+
     [BindProperty]
     [StringLength(ReproofAnswers.LongestPlace, ErrorMessage = RecoverProblems.PlaceTooLong)]
     public string? Place { get; set; }
@@ -55,7 +59,7 @@ internal sealed class ReproofWayModel(RecoverJourney journeys, ReproofEntry entr
         if (AsksName)
             details.AddRange(ReproofAnswers.Name(ModelState, text, First, Last));
         if (AsksBirth)
-            details.AddRange(ReproofAnswers.Birth(ModelState, text, Birth, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+            details.AddRange(ReproofAnswers.Birth(ModelState, text, Birth, InPart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
         if (!ModelState.IsValid)
             return Page();
 
