@@ -61,7 +61,10 @@ public abstract class DeskReproofTests(StorageProvider storage) : DeskTest(stora
 
     private async Task<VerificationRun> WaitingAsync(RecoveryAttempt attempt) => Went(await Provider.Get<ByIdentity>().BeginAsync(attempt, "in-person", new Dictionary<string, string>
     {
-        [ClaimNames.GivenName] = "Alice", [ClaimNames.FamilyName] = "Archer", [ClaimNames.BirthDate] = "1984-02-29", [ClaimNames.Address] = Address,
+        [ClaimNames.GivenName] = "Alice",
+        [ClaimNames.FamilyName] = "Archer",
+        [ClaimNames.BirthDate] = "1984-02-29",
+        [ClaimNames.Address] = Address,
     }, Cancellation));
 
     private async Task<VerificationRun> NowAsync(RecoveryAttempt attempt, VerificationRun run) =>
