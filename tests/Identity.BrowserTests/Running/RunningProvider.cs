@@ -8,6 +8,7 @@ using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
+using Identity.Domain.Verification.Record;
 using Identity.Testing;
 using Identity.Web.Hosting;
 using Identity.Web.Pages.Errors;
@@ -108,7 +109,8 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
     }
 
     /// <summary>Puts a proof of who its owner is on an account's record.</summary>
-    public Task ProveAsync(Guid account) => TestEvidence.ProveAsync((app ?? throw new InvalidOperationException("The provider is not running.")).Services, account);
+    public Task ProveAsync(Guid account) => Get<IdentityRecord>().AddAsync(
+        account, "simulated", [TestEvidence.Passport(TimeProvider.System.GetUtcNow()) with { Number = $"GBR {account:N}" }], [], CancellationToken.None);
 
     /// <summary>Gives accounts more ways in.</summary>
     public TestCredentials Credentials => new((app ?? throw new InvalidOperationException("The provider is not running.")).Services);
