@@ -27,7 +27,7 @@ public static class TestEvidence
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var passport = Passport(now, scores);
-        passport = passport with { Claims = passport.Claims.Concat(more.Select(one => KeyValuePair.Create(one.Claim, one.Value))).ToDictionary() };
+        passport = passport with { Number = $"{passport.Number} {account:N}", Claims = passport.Claims.Concat(more.Select(one => KeyValuePair.Create(one.Claim, one.Value))).ToDictionary() };
         var outcome = await services.GetRequiredService<IdentityRecord>().AddAsync(account, "simulated", [passport], [], CancellationToken.None);
         if (outcome is not AddOutcome.Added)
             throw new InvalidOperationException($"The proof was not added: {outcome}.");

@@ -18,8 +18,8 @@ public sealed class SupportTests(Browser browser, SupportProvider provider) : IC
         var alice = await provider.CreateAccountAsync("carol@example.test");
         var invited = await provider.Get<StaffInvitations>().InvitePairAsync(
             TestStaff.Invitee("ada@staff.test", "Ada", "supervisor"), TestStaff.Invitee("ben@staff.test", "Ben", "agent"), AuditSubject.Operator("host"), Cancellation);
-        await using var ada = await JoinAsync((InviteOutcome.Invited)invited[0]);
-        await using var ben = await JoinAsync((InviteOutcome.Invited)invited[1]);
+        await using var ada = await browser.JoinAsync(provider, (InviteOutcome.Invited)invited[0]);
+        await using var ben = await browser.JoinAsync(provider, (InviteOutcome.Invited)invited[1]);
 
         // Ben reads on his screen what Ada reads from hers, and says that it is she.
         var mark = await ada.Page.Locator(".govuk-inset-text strong").InnerTextAsync();
@@ -50,23 +50,5 @@ public sealed class SupportTests(Browser browser, SupportProvider provider) : IC
         await agent.FillAsync("What happened, in your own words", "She called and cannot sign in.");
         await agent.ClickButtonAsync("Find");
         await agent.SeeAsync("An account");
-    }
-
-    private async Task<Visitor> JoinAsync(InviteOutcome.Invited invited)
-    {
-        var person = await browser.OpenAsync(Screen.Wide);
-        var key = await VirtualAuthenticator.AddAsync(person, synced: false, transport: "usb");
-        await key.TouchAsync();
-        await person.GoAsync(provider.Support, "/support/join");
-        await person.CheckAsync();
-        await person.FillAsync("Your code", invited.Code.Grouped);
-        await person.ClickButtonAsync("Continue");
-        await person.CheckAsync();
-        await person.ClickButtonAsync("Add a key");
-        await person.ClickButtonAsync("Go on to sign in");
-        await person.ClickButtonAsync("Use my passkey");
-        await person.SeeAsync("Vouch for a colleague");
-        await person.CheckAsync();
-        return person;
     }
 }

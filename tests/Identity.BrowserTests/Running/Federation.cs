@@ -1,5 +1,3 @@
-using Identity.Domain.Verification.Record;
-using Identity.Testing;
 
 namespace Identity.BrowserTests.Running;
 
@@ -35,9 +33,6 @@ internal sealed class AboveProvider(Uri below) : RunningProvider("default", host
     /// <summary>Somebody whom it knows well.</summary>
     public async Task CreateProvenAsync(string email)
     {
-        var account = await CreateAccountAsync(email);
-        var passport = TestEvidence.Passport(Get<TimeProvider>().GetUtcNow()) with { Number = $"GBR {account.Id:N}" };
-        if (await Get<IdentityRecord>().AddAsync(account.Id, "simulated", [passport], [], CancellationToken.None) is not AddOutcome.Added)
-            throw new InvalidOperationException("The proof was not added.");
+        await ProveAsync((await CreateAccountAsync(email)).Id);
     }
 }

@@ -8,7 +8,6 @@ using Identity.Domain.Partners;
 using Identity.Domain.Sessions;
 using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
-using Identity.Domain.Verification.Record;
 using Identity.Testing;
 using Identity.Web.Hosting;
 using Identity.Web.Pages.Errors;
@@ -74,6 +73,9 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
     /// <summary>Whose people may sign in here, and prove who they are.</summary>
     protected virtual Uri Below => Address;
 
+    /// <summary>What else it is set to.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+
     public virtual async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(secretFile, TestClient.Secret);
@@ -95,6 +97,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
             ["Support:DangerAnyPasskey"] = $"{staffed}",
         });
         builder.Configuration.AddInMemoryCollection(OtherProvider.Settings(Elsewhere, secretFile));
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<NamePage>());
         app = IdentityHost.Build(builder);
         // What no request of a person brings about while all is well.
@@ -109,8 +112,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
     }
 
     /// <summary>Puts a proof of who its owner is on an account's record.</summary>
-    public Task ProveAsync(Guid account) => Get<IdentityRecord>().AddAsync(
-        account, "simulated", [TestEvidence.Passport(TimeProvider.System.GetUtcNow()) with { Number = $"GBR {account:N}" }], [], CancellationToken.None);
+    public Task ProveAsync(Guid account) => TestEvidence.ProveAsync((app ?? throw new InvalidOperationException("The provider is not running.")).Services, account);
 
     /// <summary>Gives accounts more ways in.</summary>
     public TestCredentials Credentials => new((app ?? throw new InvalidOperationException("The provider is not running.")).Services);

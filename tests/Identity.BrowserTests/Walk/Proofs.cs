@@ -61,6 +61,31 @@ internal static class Proofs
             await walker.FillAndSubmitAsync(Answer, "00000-00000");
         })
         { Problems = [Answer] },
+        new("/Prove/HandOver", "before it is made", walker => walker.HandOverAsync()),
+        new("/Prove/HandOver", "with a code", async walker =>
+        {
+            await walker.HandOverAsync();
+            await walker.SubmitAsync();
+        }),
+        new("/Prove/Here", "by a link", walker => walker.GoAsync("/here?code=FD7K-W3QX")),
+        new("/Prove/Here", "with a wrong code", async walker =>
+        {
+            await walker.GoAsync("/here");
+            await walker.FillAndSubmitAsync("TheirCode", "FD7K-W3QX");
+        })
+        { Problems = ["TheirCode"] },
+        new("/Prove/HereStep", "asked", walker => walker.TakenAsync()),
+        new("/Prove/HereStep", "with a problem", async walker =>
+        {
+            await walker.TakenAsync();
+            await walker.FillAndSubmitAsync(Answer, "");
+        })
+        { Problems = [Answer] },
+        new("/Prove/HereDone", "after it", async walker =>
+        {
+            await walker.TakenAsync();
+            await walker.FillAndSubmitAsync(Answer, "HIGH 1");
+        }),
         new("/Prove/Appeal", "after a refusal", walker => walker.AppealAsync()),
         new("/Prove/Appeal", "with a problem", async walker =>
         {
@@ -133,6 +158,23 @@ internal static class Proofs
     {
         await walker.PostedAsync();
         await walker.SubmitAsync();
+    }
+
+    private static async Task HandOverAsync(this Walker walker)
+    {
+        await walker.AskedAsync();
+        await walker.GoAsync(new Uri(walker.Page.Url).AbsolutePath + "/hand-over");
+    }
+
+    private static async Task TakenAsync(this Walker walker)
+    {
+        await walker.HandOverAsync();
+        await walker.SubmitAsync();
+        var code = await walker.Page.Locator("main .id-codes li").First.InnerTextAsync();
+        await walker.ForgetAsync();
+        await walker.SpeakAsync();
+        await walker.GoAsync("/here");
+        await walker.FillAndSubmitAsync("TheirCode", code);
     }
 
     private static async Task AppealAsync(this Walker walker)

@@ -98,7 +98,7 @@ public abstract record RunHolder
     public sealed record Owner(Guid Account) : RunHolder;
 
     /// <summary>The device that it was handed to.</summary>
-    /// <param name="Key">What <see cref="Verifications.TakeOverAsync"/> gave it.</param>
+    /// <param name="Key">What it brought to <see cref="Verifications.TakeOverAsync"/>.</param>
     public sealed record Device(string Key) : RunHolder
     {
         /// <summary>Never the key: this text may find its way into a log.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Identity.Domain.Audit;
 using Identity.Sdk;
 using Microsoft.Extensions.Options;
@@ -133,12 +131,11 @@ public sealed class Verifications
     public Task<string?> HandOffAsync(Guid id, Guid account, CancellationToken cancellationToken) => _engine.HandOffAsync(id, account, cancellationToken);
 
     /// <summary>Takes a verification over on the device where its code was typed. The code works once; the account is not signed in there.</summary>
-    /// <returns>The verification, and the key by which this device is its <see cref="RunHolder.Device"/>; null when the code is wrong, used or too old.</returns>
-    public async Task<(Guid Id, string Key)?> TakeOverAsync(string? code, CancellationToken cancellationToken)
-    {
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return await _engine.TakeOverAsync(code, key, cancellationToken) is { } id ? (id, key) : null;
-    }
+    /// <param name="code">What was typed.</param>
+    /// <param name="device">A secret of that browser, by which it is from now on the verification's <see cref="RunHolder.Device"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The verification; null when the code is wrong, used or too old.</returns>
+    public Task<Guid?> TakeOverAsync(string? code, string device, CancellationToken cancellationToken) => _engine.TakeOverAsync(code, device, cancellationToken);
 
     /// <summary>Looks what became of those that wait and are due.</summary>
     /// <returns>How many were looked at.</returns>

@@ -14,6 +14,9 @@ internal sealed class BackModel(BrowserSession browser, RecoverJourney recoverie
     /// <summary>The same for a way back into an account.</summary>
     public const string RecoveryKey = "recover-journey";
 
+    /// <summary>The same for a device that took a proof over.</summary>
+    public const string HereKey = "prove-here";
+
     /// <summary>What has just happened, by the key of its words; said once.</summary>
     public const string News = "prove-news";
 
@@ -23,6 +26,9 @@ internal sealed class BackModel(BrowserSession browser, RecoverJourney recoverie
     {
         if (TempData[RecoveryKey] is string recovery && await recoveries.FindAsync(HttpContext, recovery) is not null)
             return await TakeAsync(new RunHolder.Recovery(recovery)) is { } found ? Next(Url.RecoverIdentityStep(recovery, found.Id)) : Next(Url.RecoverIdentity(recovery));
+
+        if (TempData[HereKey] is true && BrowserSession.Bound(HttpContext) is { } device)
+            return await TakeAsync(new RunHolder.Device(device)) is { } taken ? Next(Url.HereStep(taken.Id)) : Next(Url.Step("/Prove/HereDone"));
 
         var journey = TempData[Key] as string;
         if (await browser.FindAsync(HttpContext) is not { } session)

@@ -20,6 +20,14 @@ internal static class ProveLinks
     /// <summary>Where a person is asked to look at a proof again.</summary>
     public static string Appeal(this IUrlHelper url, string journey) => url.Step("/Prove/Appeal", journey);
 
+    /// <summary>Where a step is taken to another device.</summary>
+    public static string HandOver(this IUrlHelper url, string journey, Guid run) =>
+        url.Page("/Prove/HandOver", new { journey, run }) ?? throw new InvalidOperationException("There is no page to hand a proof over.");
+
+    /// <summary>A step on the device that took it over.</summary>
+    public static string HereStep(this IUrlHelper url, Guid run) =>
+        url.Page("/Prove/HereStep", new { run }) ?? throw new InvalidOperationException("There is no page for a step on another device.");
+
     /// <summary>What a person has proved, within their account.</summary>
     public static string Identity(this IUrlHelper url) => url.Step("/Prove/Identity");
 }

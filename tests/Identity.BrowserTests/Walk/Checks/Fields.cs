@@ -32,6 +32,7 @@ internal static class Fields
         ["Answers[0].Value"] = "street-address",
         ["Uploaded"] = "off",
         ["Words"] = "off",
+        ["TheirCode"] = "off",
     };
 
     private const string Look =

@@ -134,14 +134,15 @@ public abstract class VerificationsTests(StorageProvider provider) : Verificatio
         var first = await Verifications.HandOffAsync(run.Id, alice.Account.Id, Cancellation);
         var code = await Verifications.HandOffAsync(run.Id, alice.Account.Id, Cancellation);
 
-        Assert.Null(await Verifications.TakeOverAsync(first, Cancellation)); // A newer one took its place.
-        var taken = await Verifications.TakeOverAsync(code?.ToLowerInvariant(), Cancellation);
-        Assert.Null(await Verifications.TakeOverAsync(code, Cancellation));
+        Assert.Null(await Verifications.TakeOverAsync(first, "her telephone", Cancellation)); // A newer one took its place.
+        var taken = await Verifications.TakeOverAsync(code?.ToLowerInvariant(), "her telephone", Cancellation);
+        Assert.Null(await Verifications.TakeOverAsync(code, "her telephone", Cancellation));
 
-        Assert.Equal(run.Id, taken?.Id);
-        var went = await Verifications.ContinueAsync(run.Id, new RunHolder.Device(taken?.Key ?? ""), run.Version, Typed("1"), Cancellation);
+        Assert.Equal(run.Id, taken);
+        Assert.Null(await Verifications.FindAsync(run.Id, new RunHolder.Device("another telephone"), Cancellation));
+        var went = await Verifications.ContinueAsync(run.Id, new RunHolder.Device("her telephone"), run.Version, Typed("1"), Cancellation);
         Assert.Equal(RunStatus.Proven, Assert.IsType<RunOutcome.Went>(went).Run.Status);
-        Assert.Null(await Verifications.FindAsync(run.Id, new RunHolder.Device(taken?.Key ?? ""), Cancellation)); // Nothing is left for it to see.
+        Assert.Null(await Verifications.FindAsync(run.Id, new RunHolder.Device("her telephone"), Cancellation)); // Nothing is left for it to see.
     }
 
     [Theory]
@@ -155,9 +156,9 @@ public abstract class VerificationsTests(StorageProvider provider) : Verificatio
         var run = await BegunAsync(alice);
         var code = await Verifications.HandOffAsync(run.Id, alice.Account.Id, Cancellation);
 
-        Assert.Null(await Verifications.TakeOverAsync(wrong, Cancellation));
+        Assert.Null(await Verifications.TakeOverAsync(wrong, "her telephone", Cancellation));
         Domain.Clock.Advance(TimeSpan.FromMinutes(10));
-        Assert.Null(await Verifications.TakeOverAsync(code, Cancellation));
+        Assert.Null(await Verifications.TakeOverAsync(code, "her telephone", Cancellation));
     }
 
     [Fact]

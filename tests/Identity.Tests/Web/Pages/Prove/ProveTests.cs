@@ -158,6 +158,31 @@ public sealed class ProveTests : IAsyncLifetime
         Assert.Contains("28 February 1990", way.Words, StringComparison.Ordinal);
     }
 
+    [Fact, Spec("RFC 8628", "5.4")]
+    public async Task Another_device_goes_on_by_a_code_and_is_signed_in_to_nothing()
+    {
+        var step = await BeginAsync(await ComeAsync());
+        var made = await _browser.SubmitAsync(await _browser.OpenAsync(step.Path + "/hand-over"));
+        var code = Regex.Match(made.Html, @"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b").Value;
+        Assert.Contains("<svg", made.Html, StringComparison.Ordinal);
+
+        using var telephone = _provider.Browser();
+        var asked = await telephone.OpenAsync($"here?code={code}");
+        Assert.Contains("Only go on if you began this yourself.", asked.Words, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{code}\"", asked.Html, StringComparison.Ordinal);
+        var taken = await telephone.SubmitAsync(asked, ("TheirCode", code));
+        Assert.Contains("What is the number of the document?", taken.Words, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in/", (await telephone.OpenAsync("account/identity")).Path, StringComparison.Ordinal);
+
+        var done = await telephone.PostFormAsync(taken, taken.Path, [.. taken.Hidden, Version(taken), KeyValuePair.Create("Answers[0].Code", "HIGH 1")]);
+        Assert.Contains("You are done on this device", done.Words, StringComparison.Ordinal);
+        Assert.Contains("We have checked who you are", (await _browser.OpenAsync(step.Path)).Words, StringComparison.Ordinal);
+        // The code is used, and the step is nobody's there any more.
+        using var stranger = _provider.Browser();
+        Assert.Contains("The code is not right", (await stranger.SubmitAsync(await stranger.OpenAsync("here"), ("TheirCode", code))).Words, StringComparison.Ordinal);
+        Assert.EndsWith("/here", (await stranger.OpenAsync(taken.Path)).Path.Replace("/here/done", "/here", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_was_refused_can_ask_a_person_to_look_at_it()
     {
