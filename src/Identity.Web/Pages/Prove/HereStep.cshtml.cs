@@ -11,8 +11,6 @@ internal sealed class HereStepModel(Verifications verifications, OfferedVerifier
 {
     public override string Ways => Url.Step("/Prove/HereDone");
 
-    public override string Person => Url.Step("/Help/Index");
-
     public override string ComeBack => "prove.here.comeBack";
 
     protected override Task<IActionResult?> EnterAsync()

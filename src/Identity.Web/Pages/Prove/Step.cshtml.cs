@@ -14,7 +14,7 @@ internal sealed class StepModel(ProveStep step, Verifications verifications, Off
 
     public override string Ways => Url.Prove(Journey);
 
-    public override string Person => Url.Appeal(Journey);
+    public override string? Appeal => Url.Appeal(Journey);
 
     public override string ComeBack => "prove.comeBack";
 

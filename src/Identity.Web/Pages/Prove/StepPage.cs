@@ -57,8 +57,8 @@ internal abstract class StepPage(Verifications verifications, OfferedVerifiers o
     /// <summary>The page with all ways.</summary>
     public abstract string Ways { get; }
 
-    /// <summary>The page where a person can be asked to help.</summary>
-    public abstract string Person { get; }
+    /// <summary>Where a person is asked to look at it again; null where nobody can ask.</summary>
+    public virtual string? Appeal => null;
 
     /// <summary>Where and how to come back while it waits, by the key of the words.</summary>
     public abstract string ComeBack { get; }

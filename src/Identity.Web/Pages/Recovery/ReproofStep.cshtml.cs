@@ -13,7 +13,7 @@ internal sealed class ReproofStepModel(ReproofEntry entry, Verifications verific
 
     public override string Ways => Url.RecoverIdentity(Journey);
 
-    public override string Person => Url.RecoverSupport(Journey);
+    public override string? Appeal => Url.RecoverSupport(Journey);
 
     public override string ComeBack => "recover.identity.comeBack";
 
