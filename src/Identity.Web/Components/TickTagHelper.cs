@@ -22,7 +22,8 @@ public sealed class TickTagHelper(Text text) : FieldTagHelper(text)
             .With("name", field.Name)
             .With("value", "true")
             .With("checked", field.Value?.Split(',').Contains("true", StringComparer.OrdinalIgnoreCase) == true)
-            .With("aria-describedby", field.DescribedBy(Hint is not null)),
+            .With("aria-describedby", field.DescribedBy(Hint is not null))
+            .With("aria-invalid", field.Problem is null ? null : "true"),
         Markup.Element("label", "govuk-label govuk-checkboxes__label", Label).With("for", field.Id),
         Hint is null ? null : Markup.Element("div", "govuk-hint govuk-checkboxes__hint", Hint).With("id", field.HintId));
 }

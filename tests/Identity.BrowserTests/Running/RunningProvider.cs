@@ -41,6 +41,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
 
     private readonly string secretFile = Path.GetTempFileName();
     private TestDatabase? storage;
+    private TestStaff? staff;
     private WebApplication? app;
 
     public string Theme { get; } = theme;
@@ -121,6 +122,14 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
     public IReadOnlyList<string> Pages => [.. Get<EndpointDataSource>().Endpoints
         .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: null } page ? page.ViewEnginePath : null)
         .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Every page of the console there is, where there is a console.</summary>
+    public IReadOnlyList<string> ConsolePages => [.. Get<EndpointDataSource>().Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: not null } page ? page.ViewEnginePath : null)
+        .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Employs support staff, of a provider that has a console.</summary>
+    public TestStaff Staff => staff ??= new((app ?? throw new InvalidOperationException("The provider is not running.")).Services, Support.GetLeftPart(UriPartial.Authority));
 
     public async Task<KnownAccount> CreateAccountAsync(string email)
     {

@@ -9,5 +9,8 @@ internal sealed record PageState(string Page, string Name, Func<Walker, Task> Re
     /// <summary>Fields with a problem, by their ids, in the order of the page.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
+    /// <summary>Whether staff meet it, who are asked about others and never about themselves.</summary>
+    public bool IsConsole { get; init; }
+
     public override string ToString() => $"{Page} {Name}";
 }

@@ -1,13 +1,18 @@
 using System.Text.RegularExpressions;
+using Identity.BrowserTests.Running;
 using Xunit;
 
 namespace Identity.BrowserTests.Walk;
 
-public sealed partial class RegistryTests(DefaultTheme provider) : IClassFixture<DefaultTheme>
+public sealed partial class RegistryTests(DefaultTheme provider, SupportProvider support) : IClassFixture<DefaultTheme>, IClassFixture<SupportProvider>
 {
     [Fact]
     public void Every_page_there_is_has_its_lines_in_the_registry() =>
         Assert.Equal(provider.Pages, PageRegistry.All.Select(state => state.Page).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_page_of_the_console_has_its_lines_too() =>
+        Assert.Equal(support.ConsolePages, ConsoleRegistry.All.Select(state => state.Page).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_page_with_a_form_of_fields_is_met_with_a_problem() =>
@@ -15,14 +20,14 @@ public sealed partial class RegistryTests(DefaultTheme provider) : IClassFixture
 
     [Fact]
     public void Every_state_has_a_name_of_its_own() =>
-        Assert.Distinct(PageRegistry.All.Select(state => state.ToString()));
+        Assert.Distinct(PageRegistry.All.Concat(ConsoleRegistry.All).Select(state => $"{state.IsConsole} {state}"));
 
     [Fact]
     public void Every_theme_that_is_shipped_is_walked_in()
     {
         var themes = typeof(RegistryTests).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(WalkTests)))
             .Select(type => type.GetConstructors()[0].GetParameters()[1].ParameterType)
-            .Select(type => ((Running.RunningProvider)Activator.CreateInstance(type)!).Theme); // A fixture has a constructor without arguments.
+            .Select(type => ((RunningProvider)Activator.CreateInstance(type)!).Theme); // A fixture has a constructor without arguments.
 
         Assert.Equal(Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "themes")).Select(Path.GetFileName).Order(), themes.Order());
     }

@@ -11,22 +11,38 @@ namespace Identity.BrowserTests.Walk;
 /// met. With <c>IDENTITY_FULL_WALK=1</c> all of them are.
 /// </summary>
 [Spec("WCAG", "2.2 AA")]
-public abstract class WalkTests(Browser browser, RunningProvider provider, int turn)
+public abstract class WalkTests(Browser browser, RunningProvider provider, int turn) : Walk(browser, provider, turn)
 {
-    private static readonly bool Full = Environment.GetEnvironmentVariable("IDENTITY_FULL_WALK") == "1";
-
     public static TheoryData<string> States => [.. PageRegistry.All.Select(state => state.ToString())];
 
     [Theory, MemberData(nameof(States))]
-    public async Task Everybody_can_use(string name)
+    public Task Everybody_can_use(string name) => WalkAsync(PageRegistry.All, name);
+}
+
+/// <summary>The same for the console, in one theme: staff read it in each language too.</summary>
+[Spec("WCAG", "2.2 AA")]
+public sealed class ConsoleWalkTests(Browser browser, SupportProvider provider) : Walk(browser, provider, 0), IClassFixture<SupportProvider>
+{
+    public static TheoryData<string> States => [.. ConsoleRegistry.All.Select(state => state.ToString())];
+
+    [Theory, MemberData(nameof(States))]
+    public Task Everybody_of_staff_can_use(string name) => WalkAsync(ConsoleRegistry.All, name);
+}
+
+/// <summary>Walks to a page and looks at it.</summary>
+public abstract class Walk(Browser browser, RunningProvider provider, int turn)
+{
+    private static readonly bool Full = Environment.GetEnvironmentVariable("IDENTITY_FULL_WALK") == "1";
+
+    private protected async Task WalkAsync(IReadOnlyList<PageState> states, string name)
     {
-        var index = PageRegistry.All.ToList().FindIndex(state => state.ToString() == name);
+        var index = states.ToList().FindIndex(state => state.ToString() == name);
         var locales = provider.Locales;
         foreach (var locale in Full ? locales : [locales[(index + turn) % locales.Count]])
         {
-            await LookAsync(PageRegistry.All[index], locale);
+            await LookAsync(states[index], locale);
             if (Full || ((index / 2) + turn) % 2 == 0)
-                await WithoutScriptAsync(PageRegistry.All[index], locale);
+                await WithoutScriptAsync(states[index], locale);
         }
     }
 

@@ -39,6 +39,18 @@ internal sealed partial class Walker
 
     public Task GoAsync(string path) => visitor.GoAsync(provider.Address, path);
 
+    /// <summary>Opens a page of the console in a session of staff.</summary>
+    public async Task WorkAsync(string session, string path)
+    {
+        await CookieAsync("support", session);
+        await SupportAsync(path);
+    }
+
+    public Task SupportAsync(string path) => visitor.GoAsync(provider.Support, path);
+
+    /// <summary>The provider, for what staff have to find there.</summary>
+    public RunningProvider Provider => provider;
+
     /// <summary>Comes from an application.</summary>
     public Task AuthorizeAsync(params (string, string?)[] changes) => GoAsync("/" + RunningProvider.Client.AuthorizeUrl(changes));
 

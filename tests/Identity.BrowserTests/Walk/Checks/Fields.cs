@@ -35,6 +35,13 @@ internal static class Fields
         ["TheirCode"] = "off",
     };
 
+    // What staff are asked is of others, and no browser fills it in.
+    private static readonly Dictionary<string, string> OfOthers = new[]
+    {
+        "InvitationCode", "By", "Whole", "Words", "FollowWords", "Sign", "Number", "Code", "TheirFirst", "TheirLast", "NewEmail", "Born.Day", "Born.Month", "Born.Year",
+        "Country", "DocumentNumber", "Years", "Name", "Email", "OwnEmail",
+    }.ToDictionary(name => name, _ => "off");
+
     private const string Look =
         """
         ([purposes, locale]) => {
@@ -60,5 +67,5 @@ internal static class Fields
         }
         """;
 
-    public static Task<IEnumerable<string>> LookAsync(Visit visit) => visit.FaultsAsync(Look, new object[] { Purposes, visit.Locale });
+    public static Task<IEnumerable<string>> LookAsync(Visit visit) => visit.FaultsAsync(Look, new object[] { visit.State.IsConsole ? OfOthers : Purposes, visit.Locale });
 }

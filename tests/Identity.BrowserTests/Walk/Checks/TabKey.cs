@@ -49,6 +49,8 @@ internal static class TabKey
             faults.AddRange(await visit.FaultsAsync(Step));
         }
 
+        // What has the focus is drawn otherwise, and the next look is at the page.
+        await visit.Page.EvaluateAsync("() => document.activeElement?.blur()");
         return faults;
     }
 }

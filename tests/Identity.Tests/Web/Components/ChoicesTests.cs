@@ -39,15 +39,25 @@ public sealed class ChoicesTests
     [InlineData(false, 0)]
     public async Task A_tick_is_a_yes(bool model, int ticks)
     {
-        string html = await _page.WriteAsync("id-tick", new TickTagHelper(Words.Text)
-        {
-            For = _page.For("Trust", model),
-            Label = Message.Verbatim("Trust this device"),
-            ViewContext = _page.View,
-        });
+        string html = await TickAsync(model);
         Assert.Contains("value=\"true\"", html, StringComparison.Ordinal);
         Assert.Equal(ticks, Checked(html).Count());
+        Assert.DoesNotContain("aria-invalid", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_tick_that_is_missing_is_marked_as_wrong()
+    {
+        _page.Refuse("Trust", "Tick the box", "");
+        Assert.Contains("aria-invalid=\"true\"", await TickAsync(false), StringComparison.Ordinal);
+    }
+
+    private Task<string> TickAsync(bool model) => _page.WriteAsync("id-tick", new TickTagHelper(Words.Text)
+    {
+        For = _page.For("Trust", model),
+        Label = Message.Verbatim("Trust this device"),
+        ViewContext = _page.View,
+    });
 
     private Task<string> WriteAsync(string tag, string name, object? model) => _page.WriteAsync(
         tag,
