@@ -1,4 +1,3 @@
-using System.Globalization;
 using Identity.Domain.Accounts;
 using Identity.Domain.Verification.Runs;
 using Identity.Sdk;
@@ -43,8 +42,8 @@ internal sealed class DetailsModel(ProveStep step, AccountStore accounts, Offere
         if (!await LacksAsync())
             return Done(Url.ProveBy(Journey, Verifier));
 
-        var name = LacksName ? ReadName() : PersonName.FromStored(_claims?.GivenName, _claims?.FamilyName);
-        var born = LacksBirthDate ? ReadBirthDate() : _claims?.BirthDate;
+        var name = LacksName ? PersonAnswers.Name(ModelState, text, First, Last) : PersonName.FromStored(_claims?.GivenName, _claims?.FamilyName);
+        var born = LacksBirthDate ? PersonAnswers.Birth(ModelState, text, Birth, InPart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : _claims?.BirthDate;
         if (!ModelState.IsValid)
             return Page();
         await accounts.UpdateDetailsAsync(Found.Session.AccountId, name, born, Aborted);
@@ -67,30 +66,4 @@ internal sealed class DetailsModel(ProveStep step, AccountStore accounts, Offere
 
     // What others have to vouch for is never what the person says.
     private static bool Tells(VerifierManifest manifest, params IEnumerable<string> claims) => claims.Any(claim => manifest.Needs.Contains(claim) && !manifest.NeedsVouched.Contains(claim));
-
-    private PersonName? ReadName()
-    {
-        switch (PersonName.Read(First, Last))
-        {
-            case PersonNameReading.Read(var name):
-                return name;
-            case PersonNameReading.Refused(var first, var last):
-                NameModel.Refuse(ModelState, text, nameof(First), first);
-                NameModel.Refuse(ModelState, text, nameof(Last), last);
-                return null;
-            default:
-                ModelState.AddModelError(nameof(First), text[CreateProblems.NameMissing].ToString());
-                return null;
-        }
-    }
-
-    private BirthDate? ReadBirthDate()
-    {
-        var reading = BirthDate.Read(Birth.Day, Birth.Month, Birth.Year, InPart, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), CultureInfo.CurrentUICulture);
-        if (reading is BirthDateReading.Read(var date))
-            return date;
-        var (field, words) = BirthDateProblem.Of(reading, nameof(Birth));
-        ModelState.AddModelError(field, text[words].ToString());
-        return null;
-    }
 }
