@@ -23,6 +23,8 @@ internal static class Provider
                 ["Protocol:Issuer"] = options.Provider.Origin(),
                 ["Storage:Path"] = Path.Combine(options.Data, "identity.db"),
                 ["Storage:MigrateAtStart"] = bool.TrueString,
+                ["Outgoing:PrivateNetworks:0"] = "127.0.0.0/8",
+                ["Outgoing:PrivateNetworks:1"] = "::1/128",
                 ["Support:Port"] = options.Ports.Support.ToString(CultureInfo.InvariantCulture),
                 ["Support:DangerAnyPasskey"] = bool.TrueString,
                 ["Verifiers:Offered"] = "simulated in-person letter",

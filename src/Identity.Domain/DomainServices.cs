@@ -1,5 +1,6 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
+using Identity.Domain.BackChannelLogout;
 using Identity.Domain.Consent;
 using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
@@ -56,6 +57,7 @@ public static class DomainServices
         services.AddPhones(configuration);
         services.AddLetterCodes();
         services.AddSessions(configuration);
+        services.AddBackChannelLogout();
         services.AddPasskeys(configuration);
         services.AddGrants(configuration);
         services.AddRecovery(configuration);

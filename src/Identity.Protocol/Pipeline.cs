@@ -11,8 +11,10 @@ using Identity.Protocol.FormPost;
 using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
 using Identity.Protocol.Introspection;
+using Identity.Protocol.ProtectedResponses;
 using Identity.Protocol.PushedAuthorization;
 using Identity.Protocol.RequestLimits;
+using Identity.Protocol.RequestObjects;
 using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
@@ -51,6 +53,9 @@ public static class Pipeline
             RequireAuthentication<ValidatePushedAuthorizationRequestContext>.Before(Native.Authentication.ValidatePushedClientIdParameter.Descriptor),
             AcceptAssertionDialects.Descriptor, CheckAssertion.Descriptor, RejectReplayedAssertion.Descriptor, RequireRegisteredMethod.Descriptor]),
         ("PushedAuthorization", [TakePushedRequest.Descriptor, RequirePushedRequest.Descriptor, KeepPushedRequest.Descriptor]),
+        ("RequestObjects", [
+            ReadRequestObject<ExtractAuthorizationRequestContext>.After(NativeHttp.ExtractGetOrPostRequest<ExtractAuthorizationRequestContext>.Descriptor),
+            ReadRequestObject<ExtractPushedAuthorizationRequestContext>.After(NativeHttp.ExtractBasicAuthenticationCredentials<ExtractPushedAuthorizationRequestContext>.Descriptor)]),
         ("Clients", [
             RejectPausedClient<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidateClientRedirectUri.Descriptor),
             RejectPausedClient<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
@@ -87,6 +92,7 @@ public static class Pipeline
         ("Revocation", [RevokeGrant.Descriptor]),
         ("Claims", [StripInternalClaims.Descriptor]),
         ("SigningKeys", [ChooseSigningKey.Descriptor]),
+        ("ProtectedResponses", [EncryptIdToken.Descriptor, ProtectUserInfo.Descriptor]),
         ("UserInfo", [RequireOneToken.Descriptor, AnswerUserInfo.Descriptor]),
         ("EndSession", [AnswerEndSession.Descriptor]),
         ("Discovery", [

@@ -1,12 +1,15 @@
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
+using Identity.Protocol.BackChannelLogout;
 using Identity.Protocol.Claims;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Dispatch;
 using Identity.Protocol.EndSession;
 using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
+using Identity.Protocol.Outgoing;
 using Identity.Protocol.PairwiseSubjects;
+using Identity.Protocol.RequestObjects;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.VectorsOfTrust;
 using Identity.Protocol.VerifiedTokens;
@@ -21,8 +24,8 @@ namespace Identity.Protocol;
 
 /// <summary>
 /// OpenID Connect and OAuth 2.0 on OpenIddict: authorization code with PKCE (RFC 7636), pushed requests (RFC 9126),
-/// refresh, client credentials, user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated logout, <c>iss</c>
-/// in the response (RFC 9207). Not supported: the password grant, implicit and hybrid flows, <c>plain</c> challenges.
+/// refresh, client credentials, user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated and back-channel logout,
+/// <c>iss</c> in the response (RFC 9207). Not supported: the password grant, implicit and hybrid flows, <c>plain</c> challenges.
 /// </summary>
 public static class ProtocolServices
 {
@@ -50,6 +53,11 @@ public static class ProtocolServices
         services.AddSingleton<VerifiedClaims>();
         services.AddSingleton<GrantIssuing>();
         services.AddSingleton<EndSessionInteractions>();
+        services.AddOptions<OutgoingOptions>().Bind(configuration.GetSection("Outgoing")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutgoingOptions>, OutgoingOptionsValidator>();
+        services.AddSingleton<ReachableAddresses>();
+        services.AddBackChannelLogout();
+        services.AddSingleton<RequestObjectReader>();
 
         services.AddOpenIddict()
             .AddCore(core =>

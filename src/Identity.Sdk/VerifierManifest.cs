@@ -21,7 +21,7 @@ public sealed partial record VerifierManifest
     /// <summary>The version of the contract it was made for. Leave it out: the compiler fills it in.</summary>
     public int Sdk { get; init; } = SdkVersion.Current;
 
-    /// <summary>The kinds of evidence it can give, each with the highest scores.</summary>
+    /// <summary>The kinds of evidence it can give, each with the highest scores. People are promised one of them by one verification.</summary>
     public required IReadOnlyList<EvidenceOffer> Gives { get; init; }
 
     /// <summary>The checks it can make; see <see cref="CheckMethods"/>.</summary>

@@ -18,6 +18,9 @@ internal static class RoomRules
         ["SigningKeys"] = "whatever is signed is signed by the one ring",
         ["ClientAuthentication"] = "every endpoint of the back channel asks who calls",
         ["Grants"] = "codes, tokens and revocation are states of one row",
+        ["Outgoing"] = "whoever calls an address that a partner registered is bounded alike",
+        ["Clients"] = "the keys of a client are imported once",
+        ["RequestLimits"] = "a parameter keeps the same limits wherever it stands",
         ["PairwiseSubjects"] = "whoever names a citizen to a client names them by its sector",
     };
 
@@ -41,6 +44,7 @@ internal static class RoomRules
         ["Interaction.MissingDetails"] = "which details an application needs and the account lacks",
         ["Interaction.PendingSignIn"] = "half a sign-in, which the page of the second step completes",
         ["Interaction.ProofNeed"] = "what the page that confirms a citizen has to ask for",
+        ["Outgoing.OutgoingOptions"] = "the host lists every section of the configuration",
         ["VectorsOfTrust.TrustmarkEndpoint"] = "the host maps the page that a vector's trustmark names",
         // The door of a room that tests can walk through too.
         ["Door.Handle"] = "planted: it shows that a named door is let be",

@@ -47,6 +47,22 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>An SQLite database that no migration has touched.</summary>
     public static TestDatabase Empty() => new(StorageProvider.Sqlite, NewFolder());
 
+    /// <summary>Keeps it until the tests are over, for many of them to copy.</summary>
+    public TestDatabase ForAll()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(_place, recursive: true);
+        return this;
+    }
+
+    /// <summary>An SQLite database with all that lies beside it as it is now, such as the key that closes its ring.</summary>
+    public TestDatabase Copy()
+    {
+        var folder = NewFolder();
+        foreach (var file in Directory.EnumerateFiles(_place))
+            System.IO.File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return new TestDatabase(Provider, folder);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (IsTemplate)

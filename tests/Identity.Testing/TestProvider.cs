@@ -1,3 +1,4 @@
+using System.Net;
 using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
@@ -102,6 +103,14 @@ public sealed class TestProvider : IAsyncDisposable
     public TestBrowser SupportBrowser(Uri? address = null) =>
         new(_app.GetTestServer().CreateHandler(context => context.Connection.LocalPort = SupportPort), address ?? Support);
 
+    /// <summary>The browser of somebody of the staff who is signed in.</summary>
+    public TestBrowser StaffBrowser(TestStaff.Employed staff)
+    {
+        var browser = SupportBrowser();
+        browser.Cookies.Add(Support, new Cookie("support", staff.Key));
+        return browser;
+    }
+
     /// <summary>A client's back channel.</summary>
     public HttpClient Backchannel() => new(_app.GetTestServer().CreateHandler()) { BaseAddress = Issuer };
 
@@ -146,6 +155,13 @@ public sealed class TestProvider : IAsyncDisposable
             BirthDate = BirthDate.FromStored("1984-02-29"),
         }, password, CancellationToken.None);
         return ((CreateOutcome.Created)created).AccountId;
+    }
+
+    /// <summary>An account that knows where its owner lives.</summary>
+    public async Task<Guid> CreateAccountAtHomeAsync(string email)
+    {
+        var address = new PostalAddress { StreetAddress = "1 Seaview Road", Locality = "Bangor", PostalCode = "LL57 1AA", Country = "GB" };
+        return ((CreateOutcome.Created)await Get<AccountStore>().CreateAsync(new NewAccount(EmailAddress.Parse(email)) { Address = address }, Password, CancellationToken.None)).AccountId;
     }
 
     /// <summary>An account that has told nothing but its e-mail address.</summary>

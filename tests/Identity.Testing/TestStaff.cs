@@ -43,7 +43,7 @@ public sealed class TestStaff(IServiceProvider services, string origin)
         var (first, second) = await FoundAsync();
         var hired = await EnrolAsync(await Get<StaffInvitations>().InviteAsync(
             Invitee(email ?? $"{role}{++_hired}@staff.test", $"{role} {_hired}", role), AuditSubject.Staff(first.Id), CancellationToken.None));
-        await WitnessAsync(second, hired);
+        await WitnessAsync(await FindAsync(second) is null ? await ReturnAsync(second) : second, hired);
         return hired;
     }
 

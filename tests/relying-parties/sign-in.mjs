@@ -1,4 +1,4 @@
-// Signs a citizen in with openid-client, which is none of ours: discovery, a pushed request, code with PKCE, user-info,
+// Signs a citizen in with openid-client, which is none of ours: discovery, a pushed or a signed request, code with PKCE, user-info,
 // refresh, introspection as the API, revocation, sign-out. Reads its settings as JSON from standard input, prints one line of JSON.
 import * as client from 'openid-client';
 import { text } from 'node:stream/consumers';
@@ -8,18 +8,19 @@ const settings = JSON.parse(await text(process.stdin));
 const insecure = { execute: [client.allowInsecureRequests] };
 const issuer = new URL(settings.issuer);
 
-const authentication = settings.jwk
-  ? client.PrivateKeyJwt({
-      kid: settings.jwk.kid,
-      key: await crypto.subtle.importKey('jwk', settings.jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']),
-    })
+const key = settings.jwk && {
+  kid: settings.jwk.kid,
+  key: await crypto.subtle.importKey('jwk', settings.jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']),
+};
+const authentication = key
+  ? client.PrivateKeyJwt(key)
   : client.ClientSecretBasic(settings.client_secret);
 const metadata = { id_token_signed_response_alg: settings.id_token_signed_response_alg };
 const config = await client.discovery(issuer, settings.client_id, metadata, authentication, insecure);
 
 const verifier = client.randomPKCECodeVerifier();
 const checks = { pkceCodeVerifier: verifier, expectedState: client.randomState(), expectedNonce: client.randomNonce(), idTokenExpected: true };
-const request = await client.buildAuthorizationUrlWithPAR(config, {
+const parameters = {
   redirect_uri: settings.redirect_uri,
   scope: settings.scope,
   code_challenge: await client.calculatePKCECodeChallenge(verifier),
@@ -27,7 +28,11 @@ const request = await client.buildAuthorizationUrlWithPAR(config, {
   state: checks.expectedState,
   nonce: checks.expectedNonce,
   ...(settings.resource && { resource: settings.resource }),
-});
+};
+// A client with a key signs its request; another pushes it.
+const request = key
+  ? await client.buildAuthorizationUrlWithJAR(config, parameters, key)
+  : await client.buildAuthorizationUrlWithPAR(config, parameters);
 
 const browser = new Browser();
 const citizen = { Email: settings.email, Password: settings.password };

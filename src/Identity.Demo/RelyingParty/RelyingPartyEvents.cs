@@ -8,10 +8,11 @@ namespace Identity.Demo.RelyingParty;
 /// <summary>What this application adds to the framework's sign-in.</summary>
 internal sealed class RelyingPartyEvents : OpenIdConnectEvents
 {
-    /// <summary>A cookie whose tokens are gone signs nobody in.</summary>
-    public static Task EndWithTokens(CookieValidatePrincipalContext context)
+    /// <summary>A cookie signs nobody in whose tokens are gone, or that began in a session that the provider has ended.</summary>
+    public static Task EndWithSession(CookieValidatePrincipalContext context)
     {
         var tokens = context.HttpContext.RequestServices.GetRequiredService<SessionTokens>();
+        if (context.HttpContext.RequestServices.GetRequiredService<EndedSessions>().Contains(context.Principal)) tokens.Remove(context.Principal);
         if (tokens.Find(context.Principal) is null) context.RejectPrincipal();
         return Task.CompletedTask;
     }

@@ -26,6 +26,7 @@ internal static class RelyingPartyHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapSignIn(profile);
+        app.MapBackChannelLogout();
         app.MapRazorPages();
         app.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
         return app;

@@ -10,13 +10,13 @@ namespace Identity.Demo.RelyingParty;
 /// <summary>
 /// Sign-in with the framework's OpenID Connect handler: authorization code with PKCE (RFC 7636), pushed where the
 /// provider offers it (RFC 9126), answered in the query, the issuer of the answer checked (RFC 9207).
-/// Not supported: front-channel and back-channel logout; a session here ends by itself.
+/// Told by the back channel when the provider's session ends. Not supported: front-channel logout.
 /// </summary>
 internal static class RelyingPartySignIn
 {
     public static void AddSignIn(this IServiceCollection services, RelyingPartyProfile profile)
     {
-        services.AddSingleton(profile).AddMemoryCache().AddSingleton<SessionTokens>().AddSingleton<AccessTokens>();
+        services.AddSingleton(profile).AddMemoryCache().AddSingleton<SessionTokens>().AddSingleton<EndedSessions>().AddSingleton<LogoutTokens>().AddSingleton<AccessTokens>();
         services.AddAuthentication(options =>
         {
             options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -28,7 +28,7 @@ internal static class RelyingPartySignIn
                 options.Cookie.Name = profile.ClientId;
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.ExpireTimeSpan = SessionTokens.IdleEnd;
-                options.Events.OnValidatePrincipal = RelyingPartyEvents.EndWithTokens;
+                options.Events.OnValidatePrincipal = RelyingPartyEvents.EndWithSession;
             })
             .AddOpenIdConnect(options => Configure(options, profile));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

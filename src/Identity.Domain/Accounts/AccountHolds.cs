@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
-using Identity.Domain.Grants;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 
@@ -20,15 +19,14 @@ public sealed class AccountHolds(Ledger ledger, TimeProvider clock)
     /// <returns>Whether it was not held before.</returns>
     public async Task<bool> HoldAsync(KnownAccount account, HoldReason reason, string actor, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = clock.GetUtcNow();
         return await ledger.RecordAsync(async write =>
         {
             var held = await write.ExecuteAsync(AccountStatements.Hold,
-                ("id", account.Id), ("reason", reason.ToString()), ("now", now), ("stamp", RandomNumberGenerator.GetHexString(32)));
+                ("id", account.Id), ("reason", reason.ToString()), ("now", now.ToUnixTimeMilliseconds()), ("stamp", RandomNumberGenerator.GetHexString(32)));
             if (held > 0)
             {
-                await write.ExecuteAsync(SessionStatements.EndOfAccount, ("account", account.Id), ("keep", Guid.Empty), ("now", now));
-                await write.ExecuteAsync(GrantStatements.RevokeOfAccount, ("account", account.Id), ("now", now));
+                await SessionEndings.EndAllAsync(write, account.Id, now);
             }
 
             return held;

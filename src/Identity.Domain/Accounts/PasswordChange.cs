@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
-using Identity.Domain.Grants;
 using Identity.Domain.Limits;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
@@ -53,7 +52,6 @@ public sealed class PasswordChange(PasswordSignIn signIn, PasswordPolicy policy,
             return new PasswordChangeOutcome.Busy(retryAfter);
 
         var hash = ((PasswordHash.Hashed)hashed).Text;
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var changed = await ledger.RecordAsync(async write =>
         {
             var rows = await write.ExecuteAsync(AccountStatements.ChangePassword,
@@ -61,8 +59,7 @@ public sealed class PasswordChange(PasswordSignIn signIn, PasswordPolicy policy,
             if (rows > 0)
             {
                 await write.ExecuteAsync(TrustedDevices.Forget, ("account", account.Id));
-                await write.ExecuteAsync(SessionStatements.EndOfAccount, ("account", account.Id), ("keep", session.Id), ("now", now));
-                await write.ExecuteAsync(GrantStatements.EndWithOtherSessions, ("account", account.Id), ("keep", session.Id), ("now", now));
+                await SessionEndings.EndOthersAsync(write, account.Id, session.Id, clock.GetUtcNow());
             }
 
             return rows;

@@ -51,6 +51,9 @@ public static class AuditEvents
     public const string SignedIn = "session.started";
     public const string Confirmed = "session.confirmed";
     public const string SignedOut = "session.ended";
+    public const string LogoutTold = "logout.told";
+    public const string LogoutRefused = "logout.refused";
+    public const string LogoutGivenUp = "logout.given-up";
     public const string DeviceNew = "device.new";
     public const string DeviceTrusted = "device.trusted";
     public const string DeviceForgotten = "device.forgotten";

@@ -10,6 +10,13 @@ public sealed record Grant
     public required string ClientId { get; init; }
     public required Guid SessionId { get; init; }
 
+    /// <summary>The session that the <c>sid</c> in its ID tokens stands for: the one it was given in, wherever it has moved since.</summary>
+    public Guid SidSession
+    {
+        get => field == Guid.Empty ? SessionId : field;
+        init;
+    }
+
     /// <summary>The <c>sub</c> this client knows the citizen by.</summary>
     public required string Subject { get; init; }
 
@@ -70,6 +77,7 @@ public sealed record Grant
         RevokedAt = row.IsDBNull(16) ? null : Time(row.GetInt64(16)),
         Vot = row.IsDBNull(17) ? null : row.GetString(17),
         Requested = row.IsDBNull(18) ? null : row.GetString(18),
+        SidSession = row.IsDBNull(19) ? Guid.Empty : row.GetGuid(19),
     };
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

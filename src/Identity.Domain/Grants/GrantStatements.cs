@@ -5,7 +5,7 @@ namespace Identity.Domain.Grants;
 internal static class GrantStatements
 {
     private const string Columns =
-        "id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, acr, offline, generation, created_at, expires_at, rotated_at, revoked_at, vot, requested";
+        "id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, acr, offline, generation, created_at, expires_at, rotated_at, revoked_at, vot, requested, first_session_id";
 
     public static readonly Statement Insert = new("grants.insert",
         """
@@ -34,23 +34,8 @@ internal static class GrantStatements
     public static readonly Statement Revoke = new("grants.revoke",
         "UPDATE grants SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL");
 
-    /// <summary>What was given without <c>offline_access</c> ends with the session.</summary>
-    public static readonly Statement EndWithSession = new("grants.end-with-session",
-        "UPDATE grants SET revoked_at = @now WHERE session_id = @session AND offline = 0 AND revoked_at IS NULL");
-
-    /// <summary>The same citizen signed in again in the same browser: what they gave before goes on.</summary>
-    public static readonly Statement MoveToSession = new("grants.move-to-session",
-        "UPDATE grants SET session_id = @to WHERE session_id = @from AND revoked_at IS NULL");
-
     public static readonly Statement RevokeConsent = new("grants.revoke-consent",
         "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND client_id = @client AND revoked_at IS NULL");
-
-    /// <summary>What was given without <c>offline_access</c> in a citizen's sessions but one, when those end.</summary>
-    public static readonly Statement EndWithOtherSessions = new("grants.end-with-other-sessions",
-        "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND session_id <> @keep AND offline = 0 AND revoked_at IS NULL");
-
-    public static readonly Statement RevokeOfAccount = new("grants.revoke-of-account",
-        "UPDATE grants SET revoked_at = @now WHERE account_id = @account AND revoked_at IS NULL");
 
     public static readonly Statement Prune = Expiry.Batch("grants", "id", "expires_at");
 }

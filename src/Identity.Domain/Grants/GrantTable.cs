@@ -10,6 +10,9 @@ internal sealed class GrantRow
     public Guid AccountId { get; init; }
     public required string ClientId { get; init; }
     public Guid SessionId { get; init; }
+
+    /// <summary>The session it was given in, when it has moved to another.</summary>
+    public Guid? FirstSessionId { get; init; }
     public required string Subject { get; init; }
     public required string Scopes { get; init; }
     public required string Claims { get; init; }

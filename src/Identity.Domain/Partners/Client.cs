@@ -30,6 +30,12 @@ public sealed record Client
 
     public IReadOnlyList<string> PostLogoutRedirectUris { get; init; } = [];
 
+    /// <summary>Where it is told that a session of somebody ended (OpenID Connect Back-Channel Logout §2.2).</summary>
+    public string? BackchannelLogoutUri { get; init; }
+
+    /// <summary>Whether it wants the <c>sid</c> of that session. It is always told.</summary>
+    public bool BackchannelLogoutSessionRequired { get; init; }
+
     public IReadOnlyList<string> GrantTypes { get; init; } = ["authorization_code"];
 
     public IReadOnlyList<string> ResponseTypes { get; init; } = ["code"];
@@ -58,7 +64,25 @@ public sealed record Client
 
     public string IdTokenSignedResponseAlg { get; init; } = "ES256";
 
+    /// <summary>With what its ID tokens are encrypted for it (OpenID Connect Registration §2); absent, they are not.</summary>
+    public string? IdTokenEncryptedResponseAlg { get; init; }
+
+    public string IdTokenEncryptedResponseEnc { get; init; } = "A128CBC-HS256";
+
+    /// <summary>With what its user-info is signed (OpenID Connect Registration §2); absent, it is JSON.</summary>
+    public string? UserinfoSignedResponseAlg { get; init; }
+
+    public string? UserinfoEncryptedResponseAlg { get; init; }
+
+    public string UserinfoEncryptedResponseEnc { get; init; } = "A128CBC-HS256";
+
     public bool RequirePushedAuthorizationRequests { get; init; }
+
+    /// <summary>With what it signs its request objects (OpenID Connect Registration §2); any asymmetric algorithm when absent.</summary>
+    public string? RequestObjectSigningAlg { get; init; }
+
+    /// <summary>Whether its requests come as signed objects and no other way (RFC 9101 §10.5).</summary>
+    public bool RequireSignedRequestObject { get; init; }
 
     /// <summary>Resource indicators (RFC 8707) of the APIs it may call.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];

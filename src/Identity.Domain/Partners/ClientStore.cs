@@ -9,8 +9,8 @@ public sealed class ClientStore(Ledger ledger, ClientDirectory directory, TimePr
 {
     private static readonly Statement Upsert = new("clients.upsert",
         """
-        INSERT INTO clients (client_id, issuer, sector, registration, updated_at) VALUES (@client, @issuer, @sector, @registration, @now)
-        ON CONFLICT (client_id) DO UPDATE SET issuer = @issuer, sector = @sector, registration = @registration, updated_at = @now
+        INSERT INTO clients (client_id, issuer, sector, backchannel_logout_uri, registration, updated_at) VALUES (@client, @issuer, @sector, @logout, @registration, @now)
+        ON CONFLICT (client_id) DO UPDATE SET issuer = @issuer, sector = @sector, backchannel_logout_uri = @logout, registration = @registration, updated_at = @now
         """);
 
     /// <summary>Stores a registration, new or changed. On this node it counts when the task completes.</summary>
@@ -25,7 +25,7 @@ public sealed class ClientStore(Ledger ledger, ClientDirectory directory, TimePr
         await ledger.RecordAsync(async write =>
         {
             await write.ExecuteAsync(Upsert,
-                ("client", client.ClientId), ("issuer", client.Issuer), ("sector", client.Sector),
+                ("client", client.ClientId), ("issuer", client.Issuer), ("sector", client.Sector), ("logout", client.BackchannelLogoutUri),
                 ("registration", ClientJson.Write(client)), ("now", clock.GetUtcNow().ToUnixTimeMilliseconds()));
             return await SnapshotVersions.BumpAsync(write, ClientDirectory.SnapshotName);
         }, Recorded.Of(new AuditEntry(AuditSubject.Client(client.ClientId), AuditEvents.ClientChanged) { Actor = actor }), cancellationToken);

@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Identity.Domain.Partners;
 
-/// <summary>A registration. Issuer and sector stand beside the document, because they decide who sees what.</summary>
+/// <summary>
+/// A registration. Issuer and sector stand beside the document, because they decide who sees what; so does the address that
+/// is told of ended sessions, because the end of a session looks there.
+/// </summary>
 internal sealed class ClientRow
 {
     public required string ClientId { get; init; }
     public required string Issuer { get; init; }
     public required string Sector { get; init; }
+    public string? BackchannelLogoutUri { get; init; }
     public required string Registration { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 }
@@ -21,5 +25,6 @@ internal sealed class ClientTable : IEntityTypeConfiguration<ClientRow>
         builder.Property(row => row.ClientId).HasMaxLength(200);
         builder.Property(row => row.Issuer).HasMaxLength(200);
         builder.Property(row => row.Sector).HasMaxLength(255);
+        builder.Property(row => row.BackchannelLogoutUri).HasMaxLength(RegisteredUri.MaxLength);
     }
 }

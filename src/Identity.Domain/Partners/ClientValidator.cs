@@ -9,6 +9,9 @@ public static class ClientValidator
     private static readonly string[] AuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
     private static readonly string[] Grants = ["authorization_code", "refresh_token", "client_credentials"];
 
+    /// <summary>What a client may sign with: asymmetric, so that nobody else can have done it (RFC 8725 §3.1).</summary>
+    public static IReadOnlyList<string> SigningAlgorithms { get; } = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];
+
     public static IReadOnlyList<string> Faults(Client client) => [.. FaultsOf(client)];
 
     private static IEnumerable<string> FaultsOf(Client client)
@@ -25,8 +28,14 @@ public static class ClientValidator
             yield return "client_secret_sha256: each is 64 hexadecimal digits.";
         if (client.TokenEndpointAuthMethod == "private_key_jwt" && client.Jwks is null)
             yield return "jwks: private_key_jwt needs the public keys.";
+        if (client.RequireSignedRequestObject && client.Jwks is null)
+            yield return "jwks: require_signed_request_object needs the public keys that the request objects are signed with.";
+        if (client.RequestObjectSigningAlg is { } signed && !SigningAlgorithms.Contains(signed))
+            yield return $"request_object_signing_alg: '{signed}' is not supported. Write one of {string.Join(", ", SigningAlgorithms)}.";
         if (client.SubjectType is not ("pairwise" or "public"))
             yield return $"subject_type: '{client.SubjectType}' is not supported. Write pairwise or public.";
+        foreach (var fault in ResponseProtection.Faults(client))
+            yield return fault;
         if (client.IdTokenSignedResponseAlg is not ("ES256" or "RS256" or "RS512" or "PS256"))
             yield return $"id_token_signed_response_alg: '{client.IdTokenSignedResponseAlg}' is not supported. Write ES256 or RS256.";
         foreach (var grant in client.GrantTypes.Where(grant => !Grants.Contains(grant)))
@@ -43,6 +52,10 @@ public static class ClientValidator
             yield return $"vectors_of_trust: '{vector}' is no vector. Write components with full stops between, such as P2.Cm.";
         if (client.Resource is { } api && api.Levels.Keys.FirstOrDefault(scope => !api.Scopes.ContainsKey(scope)) is { } stray)
             yield return $"resource.levels: '{stray}' is none of its scopes.";
+        if (client.BackchannelLogoutUri is { } logout && LogoutUri.Fault(logout) is { } wrong)
+            yield return $"backchannel_logout_uri: {wrong}";
+        if (client.BackchannelLogoutSessionRequired && client.BackchannelLogoutUri is null)
+            yield return "backchannel_logout_session_required: there is no backchannel_logout_uri. Write one, or leave this out.";
         foreach (var fault in client.RedirectUris.Concat(client.PostLogoutRedirectUris).Select(uri => RedirectUris.Fault(uri, client.ApplicationType)).OfType<string>())
             yield return fault;
     }

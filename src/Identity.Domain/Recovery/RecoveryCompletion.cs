@@ -5,7 +5,6 @@ using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
 using Identity.Domain.Credentials;
 using Identity.Domain.Credentials.Upstream;
-using Identity.Domain.Grants;
 using Identity.Domain.Phones;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
@@ -23,16 +22,17 @@ public sealed class RecoveryCompletion(
     public static bool NeedsPassword(LostThing lost) => lost is LostThing.Password or LostThing.Everything or LostThing.Control or LostThing.Passkey;
 
     /// <param name="id">The way back, which <see cref="Recoveries"/> opened.</param>
+    /// <param name="lost">What they say they lost, who come by it: whoever opened it, staff or an earlier try, may have said something else.</param>
     /// <param name="password">What was typed as the new password; null where none is needed.</param>
     /// <param name="since">What was added to the account later than this goes; null unless somebody else may have been in it.</param>
     /// <param name="cancellationToken">Gives up, also while waiting for its turn.</param>
-    public async Task<RecoveryOutcome> TryAsync(Guid id, string? password, DateTimeOffset? since, CancellationToken cancellationToken)
+    public async Task<RecoveryOutcome> TryAsync(Guid id, LostThing lost, string? password, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         if (await recoveries.FindAsync(id, cancellationToken) is not { } found || await accounts.FindAsync(found.AccountId, cancellationToken) is not { } account)
             return new RecoveryOutcome.Over();
         if (password is not null && policy.Judge(password, PasswordUse.Alone, [account.Email, account.Name]) is var verdict and not PasswordVerdict.Accepted)
             return new RecoveryOutcome.PasswordRefused(verdict);
-        if (password is null && NeedsPassword(found.Lost))
+        if (password is null && NeedsPassword(lost))
             return new RecoveryOutcome.PasswordRefused(new PasswordVerdict.Empty());
 
         switch (password is null ? null : await passwords.HashAsync(password, cancellationToken))
@@ -40,7 +40,7 @@ public sealed class RecoveryCompletion(
             case PasswordHash.Busy(var retryAfter):
                 return new RecoveryOutcome.Busy(retryAfter);
             case var hashed:
-                return await StoreAsync(found, (hashed as PasswordHash.Hashed)?.Text, since, cancellationToken)
+                return await StoreAsync(found with { Lost = lost }, (hashed as PasswordHash.Hashed)?.Text, since, cancellationToken)
                     ? new RecoveryOutcome.Completed()
                     : await WhyNotAsync(id, cancellationToken);
         }
@@ -56,14 +56,14 @@ public sealed class RecoveryCompletion(
             if (completed > 0)
             {
                 await Recoveries.EndAllAsync(write, found.AccountId, RecoveryEnding.Superseded, now);
-                await GiveBackAsync(write, found, hash, since ?? now, now.ToUnixTimeMilliseconds());
+                await GiveBackAsync(write, found, hash, since ?? now, now);
             }
 
             return completed;
         }, completed => completed == 0 ? Recorded.Nothing : Record(found), cancellationToken) > 0;
     }
 
-    private async ValueTask GiveBackAsync(IStatements write, RecoveryCase found, string? hash, DateTimeOffset since, long now)
+    private async ValueTask GiveBackAsync(IStatements write, RecoveryCase found, string? hash, DateTimeOffset since, DateTimeOffset now)
     {
         var account = ("account", (object?)found.AccountId);
         var stamp = ("stamp", (object?)RandomNumberGenerator.GetHexString(32));
@@ -71,9 +71,10 @@ public sealed class RecoveryCompletion(
             await write.ExecuteAsync(RecoveryStatements.SetPassword, account, ("password", hash), stamp);
         await write.ExecuteAsync(RecoveryStatements.Thaw, account, stamp);
         await write.ExecuteAsync(TrustedDevices.Forget, account);
-        await write.ExecuteAsync(SessionStatements.EndOfAccount, account, ("keep", Guid.Empty), ("now", now));
-        await write.ExecuteAsync(found.Lost is LostThing.Control ? GrantStatements.RevokeOfAccount : GrantStatements.EndWithOtherSessions,
-            account, ("keep", Guid.Empty), ("now", now));
+        if (found.Lost is LostThing.Control)
+            await SessionEndings.EndAllAsync(write, found.AccountId, now);
+        else
+            await SessionEndings.EndOthersAsync(write, found.AccountId, Guid.Empty, now);
         await RemoveAsync(write, found, since, account);
     }
 

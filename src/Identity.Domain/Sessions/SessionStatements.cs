@@ -25,20 +25,6 @@ internal static class SessionStatements
     public static readonly Statement Touch = new("sessions.touch",
         "UPDATE sessions SET last_used_at = @now WHERE id = @id AND last_used_at < @now");
 
-    public static readonly Statement End = new("sessions.end",
-        "UPDATE sessions SET ended_at = @now WHERE id = @id AND ended_at IS NULL");
-
-    /// <summary>Every session of a citizen but one.</summary>
-    public static readonly Statement EndOfAccount = new("sessions.end-of-account",
-        "UPDATE sessions SET ended_at = @now WHERE account_id = @account AND id <> @keep AND ended_at IS NULL");
-
-    public static readonly Statement EndOneOfAccount = new("sessions.end-one-of-account",
-        "UPDATE sessions SET ended_at = @now WHERE id = @id AND account_id = @account AND ended_at IS NULL");
-
-    /// <summary>The same as <see cref="EndOfAccount"/>, for whoever has to account for each.</summary>
-    public static readonly Statement EndOthersOfAccount = new("sessions.end-others-of-account",
-        "UPDATE sessions SET ended_at = @now WHERE account_id = @account AND id <> @keep AND ended_at IS NULL AND expires_at > @now RETURNING id");
-
     public static readonly Statement ListOfAccount = new("sessions.list-of-account",
         """
         SELECT id, device, created_at, last_used_at FROM sessions

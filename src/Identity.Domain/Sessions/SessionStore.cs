@@ -1,5 +1,4 @@
 using Identity.Domain.Audit;
-using Identity.Domain.Grants;
 using Identity.Domain.Sessions.Trust;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Options;
@@ -30,13 +29,13 @@ public sealed class SessionStore(IDatabase database, Ledger ledger, IOptions<Ses
         var key = SessionKey.Create();
         return ledger.RecordAsync(async write =>
         {
-            if (previous is not null)
-                await EndAsync(write, previous.Id, keepGrants: same);
+            if (previous is not null && !same)
+                await SessionEndings.EndAsync(write, previous.Id, previous.AccountId, now);
             await write.ExecuteAsync(SessionStatements.Insert,
                 ("id", session.Id), ("key", SessionKey.Hash(key)), ("account", account), ("now", now.ToUnixTimeMilliseconds()),
                 ("proofs", session.Proofs.ToString()), ("device", device), ("expires", session.ExpiresAt.ToUnixTimeMilliseconds()));
             if (previous is not null && same)
-                await write.ExecuteAsync(GrantStatements.MoveToSession, ("from", previous.Id), ("to", session.Id));
+                await SessionEndings.ReplaceAsync(write, previous.Id, account, session.Id, now);
             return new StartedSession(session, key);
         }, Recorded.Of(Entry(AuditEvents.SignedIn, session, proofs)), cancellationToken);
     }
@@ -90,20 +89,11 @@ public sealed class SessionStore(IDatabase database, Ledger ledger, IOptions<Ses
     /// <summary>Ends a session and every grant that lives no longer than it. Ending twice is ending once.</summary>
     public Task EndAsync(Session session, CancellationToken cancellationToken) =>
         ledger.RecordAsync(
-            write => EndAsync(write, session.Id, keepGrants: false),
-            ended => ended == 0 ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(session.AccountId), AuditEvents.SignedOut)
+            write => SessionEndings.EndAsync(write, session.Id, session.AccountId, clock.GetUtcNow()),
+            ended => !ended ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(session.AccountId), AuditEvents.SignedOut)
             {
                 Details = new Dictionary<string, string> { ["session"] = session.Id.ToString("D") },
             }), cancellationToken);
-
-    private async ValueTask<int> EndAsync(IStatements write, Guid session, bool keepGrants)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var ended = await write.ExecuteAsync(SessionStatements.End, ("id", session), ("now", now));
-        if (ended > 0 && !keepGrants)
-            await write.ExecuteAsync(GrantStatements.EndWithSession, ("session", session), ("now", now));
-        return ended;
-    }
 
     private static AuditEntry Entry(string @event, Session session, Proofs proofs) => new(AuditSubject.Account(session.AccountId), @event)
     {

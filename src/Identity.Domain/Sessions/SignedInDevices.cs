@@ -1,5 +1,4 @@
 using Identity.Domain.Audit;
-using Identity.Domain.Grants;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Options;
 
@@ -22,25 +21,15 @@ public sealed class SignedInDevices(IDatabase database, Ledger ledger, IOptions<
 
     /// <summary>Ends one session and every grant that lives no longer than it.</summary>
     /// <returns>Whether there was such a session of theirs that had not ended.</returns>
-    public async Task<bool> EndAsync(Session asking, Guid session, CancellationToken cancellationToken) => await ledger.RecordAsync(async write =>
-    {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var ended = await write.ExecuteAsync(SessionStatements.EndOneOfAccount, ("id", session), ("account", asking.AccountId), ("now", now));
-        if (ended > 0)
-            await write.ExecuteAsync(GrantStatements.EndWithSession, ("session", session), ("now", now));
-        return ended;
-    }, ended => ended == 0 ? Recorded.Nothing : Recorded.Of(Entry(asking, session)), cancellationToken) > 0;
+    public Task<bool> EndAsync(Session asking, Guid session, CancellationToken cancellationToken) => ledger.RecordAsync(
+        write => SessionEndings.EndAsync(write, session, asking.AccountId, clock.GetUtcNow()),
+        ended => ended ? Recorded.Of(Entry(asking, session)) : Recorded.Nothing, cancellationToken);
 
     /// <summary>Ends every session but the one that asks, and every grant that lives no longer than they.</summary>
     /// <returns>How many had not ended.</returns>
-    public async Task<int> EndOthersAsync(Session asking, CancellationToken cancellationToken) => (await ledger.RecordAsync(async write =>
-    {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var ended = await write.ListAsync(SessionStatements.EndOthersOfAccount, row => row.GetGuid(0), ("account", asking.AccountId), ("keep", asking.Id), ("now", now));
-        if (ended.Count > 0)
-            await write.ExecuteAsync(GrantStatements.EndWithOtherSessions, ("account", asking.AccountId), ("keep", asking.Id), ("now", now));
-        return ended;
-    }, ended => new Recorded([.. ended.Select(session => Entry(asking, session))], []), cancellationToken)).Count;
+    public async Task<int> EndOthersAsync(Session asking, CancellationToken cancellationToken) => (await ledger.RecordAsync(
+        write => SessionEndings.EndOthersAsync(write, asking.AccountId, asking.Id, clock.GetUtcNow()),
+        ended => new Recorded([.. ended.Select(session => Entry(asking, session))], []), cancellationToken)).Count;
 
     private static AuditEntry Entry(Session asking, Guid ended) => new(AuditSubject.Account(asking.AccountId), AuditEvents.SignedOut)
     {

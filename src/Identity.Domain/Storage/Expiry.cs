@@ -9,8 +9,8 @@ public sealed record Expiry(Statement Delete, TimeSpan Keep)
     public const int MostRows = 200;
 
     /// <param name="table">The table.</param>
-    /// <param name="key">Its primary key.</param>
+    /// <param name="key">Its primary key; several columns with commas between.</param>
     /// <param name="end">The column, with an index, that says when a row's time is over.</param>
     internal static Statement Batch(string table, string key, string end) => new($"{table}.prune",
-        $"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE {end} < @before LIMIT {MostRows})");
+        $"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE {end} < @before LIMIT {MostRows})");
 }

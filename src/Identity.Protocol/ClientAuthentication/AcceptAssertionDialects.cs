@@ -13,7 +13,6 @@ namespace Identity.Protocol.ClientAuthentication;
 internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenIddictServerHandler<ValidateTokenContext>
 {
     private static readonly string[] Types = ["client-authentication+jwt", "application/client-authentication+jwt", "JWT"];
-    private static readonly string[] Algorithms = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.After<ValidateTokenContext, AcceptAssertionDialects>(OpenIddictServerHandlers.Protection.ResolveTokenValidationParameters.Descriptor);
@@ -28,7 +27,7 @@ internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenId
             : throw new SecurityTokenInvalidTypeException("The client assertion is a token of another type.") { InvalidType = type };
         // The key is that of the 'iss', so the algorithm is too.
         context.TokenValidationParameters.AlgorithmValidator = (algorithm, _, token, _) =>
-            clients.Current.Find(token.Issuer)?.TokenEndpointAuthSigningAlg is { } registered ? algorithm == registered : Algorithms.Contains(algorithm);
+            clients.Current.Find(token.Issuer)?.TokenEndpointAuthSigningAlg is { } registered ? algorithm == registered : ClientValidator.SigningAlgorithms.Contains(algorithm);
         // CheckAssertion looks at it, and names the error as RFC 7523 §3.2 does.
         context.ValidAudiences.Clear();
         return default;

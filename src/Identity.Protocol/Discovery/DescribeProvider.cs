@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Identity.Domain.Keys;
+using Identity.Domain.Partners;
 using Identity.Domain.Verification.Levels;
 using Identity.Domain.Verification.Runs;
 using Identity.Protocol.Claims;
@@ -18,7 +19,7 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleConfigurationRequestContext, DescribeProvider>(
         OpenIddictServerHandlers.Discovery.AttachAdditionalMetadata.Descriptor);
 
-    private static readonly ImmutableArray<string?> AssertionAlgorithms = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];
+    private static readonly ImmutableArray<string?> ClientAlgorithms = [.. ClientValidator.SigningAlgorithms];
 
     public ValueTask HandleAsync(HandleConfigurationRequestContext context)
     {
@@ -33,8 +34,13 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
         context.Metadata["trustmarks"] = context.Issuer!.AbsoluteUri + Endpoints.Trustmark; // OpenIddict sets it before.
         context.Metadata["claims_parameter_supported"] = true;
         DescribeAssurance(context);
-        context.Metadata["request_parameter_supported"] = false;
+        // OpenID Connect Back-Channel Logout §2.1.
+        context.Metadata["backchannel_logout_supported"] = true;
+        context.Metadata["backchannel_logout_session_supported"] = true;
+        context.Metadata["request_parameter_supported"] = true;
+        context.Metadata["request_object_signing_alg_values_supported"] = ClientAlgorithms;
         context.Metadata["request_uri_parameter_supported"] = false;
+        DescribeProtection(context);
         context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)[.. languages.Value.Spoken];
         context.Metadata["claim_types_supported"] = (ImmutableArray<string?>)["normal"];
         // RFC 8414 §2: public clients name themselves and prove nothing.
@@ -43,8 +49,19 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
         // RFC 9126 §5: the methods are those of the token endpoint; there is no such metadata.
         context.PushedAuthorizationEndpointAuthenticationMethods.Clear();
         foreach (var endpoint in (string[])["token", "introspection", "revocation"])
-            context.Metadata[$"{endpoint}_endpoint_auth_signing_alg_values_supported"] = AssertionAlgorithms;
+            context.Metadata[$"{endpoint}_endpoint_auth_signing_alg_values_supported"] = ClientAlgorithms;
         return default;
+    }
+
+    // OpenID Connect Discovery §3: user-info is signed with what ID tokens can be.
+    private void DescribeProtection(HandleConfigurationRequestContext context)
+    {
+        context.Metadata["userinfo_signing_alg_values_supported"] = Listed(ring.Current.Signing.Select(key => key.Algorithm).Where(ResponseProtection.SigningAlgorithms.Contains));
+        foreach (var answer in (string[])["id_token", "userinfo"])
+        {
+            context.Metadata[$"{answer}_encryption_alg_values_supported"] = Listed(ResponseProtection.KeyAlgorithms);
+            context.Metadata[$"{answer}_encryption_enc_values_supported"] = Listed(ResponseProtection.ContentAlgorithms);
+        }
     }
 
     // OpenID Connect for Identity Assurance 1.0 §8: nothing, where nobody can prove anything.

@@ -19,11 +19,6 @@ internal sealed class RejectMalformedParameters<TContext> : IOpenIddictServerHan
     where TContext : BaseValidatingContext
 {
     private const int MaxParameters = 64;
-    private const int MaxLength = 4096;
-    // An assertion or a token hint carries a whole JWT, with a certificate chain in some.
-    private const int MaxTokenLength = 16_384;
-
-    private static readonly HashSet<string> Tokens = [Parameters.ClientAssertion, Parameters.IdTokenHint, Parameters.Token, Parameters.RefreshToken, Parameters.Code, Parameters.Request, Parameters.AccessToken];
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.For<TContext, RejectMalformedParameters<TContext>>(int.MinValue + 50_000);
@@ -58,32 +53,16 @@ internal sealed class RejectMalformedParameters<TContext> : IOpenIddictServerHan
             return $"There are more than {MaxParameters} parameters.";
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return parameters.Select(parameter => seen.Add(parameter.Key)
-            ? Fault(parameter.Key, parameter.Value)
-            : $"The parameter '{Shown(parameter.Key)}' is there more than once.").FirstOrDefault(fault => fault is not null);
+            ? ParameterRules.Fault(parameter.Key, parameter.Value)
+            : $"The parameter '{ParameterRules.Shown(parameter.Key)}' is there more than once.").FirstOrDefault(fault => fault is not null);
     }
 
     /// <summary>RFC 6749 §4.1.2.1: the client is told of it where what names the client and the place is itself in order.</summary>
     private static OpenIddictRequest WhereToAnswer(List<KeyValuePair<string, StringValues>> parameters) => new(parameters
         .Where(parameter => parameter.Key is Parameters.ClientId or Parameters.RedirectUri or Parameters.State or Parameters.ResponseMode or Parameters.ResponseType)
         .GroupBy(parameter => parameter.Key, parameter => parameter.Value)
-        .Where(values => values.Count() == 1 && Fault(values.Key, values.First()) is null)
+        .Where(values => values.Count() == 1 && ParameterRules.Fault(values.Key, values.First()) is null)
         .Select(values => KeyValuePair.Create(values.Key, (string?)values.First())));
-
-    private static string? Fault(string name, StringValues values)
-    {
-        if (values.Count > 1 && name != Parameters.Resource)
-            return $"The parameter '{Shown(name)}' is there more than once.";
-        var max = Tokens.Contains(name) ? MaxTokenLength : MaxLength;
-        if (name.Length > 100 || values.Any(value => value?.Length > max))
-            return $"The parameter '{Shown(name)}' is longer than {max} characters.";
-        return values.Any(value => value is not null && value.Any(c => char.IsControl(c) || c == '\uFFFD'))
-            ? $"The parameter '{Shown(name)}' holds control characters or is not UTF-8."
-            : null;
-    }
-
-    /// <summary>What may stand in an error description: RFC 6749 §5.2 allows printable ASCII without quotes and backslashes.</summary>
-    private static string Shown(string name) =>
-        new([.. name.Take(40).Select(c => c is > ' ' and < '\x7f' and not '"' and not '\\' ? c : '?')]);
 
     private static async ValueTask<IFormCollection?> ReadFormAsync(TContext context, HttpRequest request)
     {

@@ -15,10 +15,7 @@ internal sealed class ChooseSigningKey(ClientDirectory clients) : IOpenIddictSer
     {
         context.SigningCredentials = context.Options.SigningCredentials[0];
         if (context.TokenType == TokenTypeIdentifiers.IdentityToken && clients.Current.Find(context.ClientId) is { } client)
-        {
-            context.SigningCredentials = context.Options.SigningCredentials.FirstOrDefault(key => key.Algorithm == client.IdTokenSignedResponseAlg)
-                ?? context.SigningCredentials;
-        }
+            context.SigningCredentials = ClientSigning.For(client, context.Options);
 
         return default;
     }

@@ -9,6 +9,9 @@ internal sealed record InPersonState
     /// <summary>What they claim; an address they do not have is empty.</summary>
     public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Where they mean to go; null when they were not asked. The code works everywhere.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The code that works; null when none does.</summary>
     public string? Code { get; init; }
 

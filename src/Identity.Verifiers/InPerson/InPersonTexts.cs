@@ -4,7 +4,10 @@ namespace Identity.Verifiers.InPerson;
 
 internal static class InPersonTexts
 {
-    public static readonly IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> All = new Dictionary<string, IReadOnlyDictionary<string, string>>
+    private const string BringEnglish = "Bring a passport, a photo driving licence or another official document. If you have none, go to somebody there who has known you for two years.";
+    private const string BringWelsh = "Ewch â phasbort, trwydded yrru â llun neu ddogfen swyddogol arall. Os nad oes gennych un, ewch at rywun yno sydd wedi eich adnabod ers dwy flynedd.";
+
+    private static readonly Dictionary<string, Dictionary<string, string>> All = new()
     {
         ["en"] = new Dictionary<string, string>
         {
@@ -21,7 +24,11 @@ internal static class InPersonTexts
             ["address"] = "What is your address?",
             ["address-label"] = "Address",
             ["address-hint"] = "Leave it empty if you have none",
-            ["waiting"] = "Show this code at a surgery, a pharmacy or a library that takes part. Bring a passport, a photo driving licence or another official document. If you have none, go to somebody there who has known you for two years.",
+            ["place"] = "Where do you want to go?",
+            ["place-label"] = "Place",
+            ["place-hint"] = "Your code works at every place that takes part",
+            ["elsewhere"] = "Another place that takes part",
+            ["waiting"] = "Show this code at a surgery, a pharmacy or a library that takes part. " + BringEnglish,
             ["waiting-second"] = "One person has confirmed who you are. Your service wants a second one. Show this new code to somebody else.",
             ["expired"] = "Your code does not work any more",
             ["expired-text"] = "It was not used in time. Choose to go on, and you get a new one.",
@@ -41,10 +48,32 @@ internal static class InPersonTexts
             ["address"] = "Beth yw eich cyfeiriad?",
             ["address-label"] = "Cyfeiriad",
             ["address-hint"] = "Gadewch ef yn wag os nad oes gennych un",
-            ["waiting"] = "Dangoswch y cod hwn mewn meddygfa, fferyllfa neu lyfrgell sy’n cymryd rhan. Ewch â phasbort, trwydded yrru â llun neu ddogfen swyddogol arall. Os nad oes gennych un, ewch at rywun yno sydd wedi eich adnabod ers dwy flynedd.",
+            ["place"] = "I ble rydych chi eisiau mynd?",
+            ["place-label"] = "Lle",
+            ["place-hint"] = "Mae eich cod yn gweithio ym mhob lle sy’n cymryd rhan",
+            ["elsewhere"] = "Lle arall sy’n cymryd rhan",
+            ["waiting"] = "Dangoswch y cod hwn mewn meddygfa, fferyllfa neu lyfrgell sy’n cymryd rhan. " + BringWelsh,
             ["waiting-second"] = "Mae un person wedi cadarnhau pwy ydych chi. Mae ar eich gwasanaeth eisiau ail un. Dangoswch y cod newydd hwn i rywun arall.",
             ["expired"] = "Nid yw eich cod yn gweithio mwyach",
             ["expired-text"] = "Ni chafodd ei ddefnyddio mewn pryd. Dewiswch barhau, a chewch un newydd.",
         },
     };
+
+    /// <summary>Every text, with those of the places to choose from.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Of(IReadOnlyList<Place> places) => new Dictionary<string, IReadOnlyDictionary<string, string>>
+    {
+        ["en"] = With(All["en"], places, place => place.English, words => $"Show this code at {words.Name}, {words.Address}. Opening times: {words.Hours}. {BringEnglish}"),
+        // Nothing stands before a name that would change its first letter.
+        ["cy"] = With(All["cy"], places, place => place.Welsh, words => $"Dangoswch y cod hwn yma: {words.Name}, {words.Address}. Oriau agor: {words.Hours}. {BringWelsh}"),
+    };
+
+    /// <summary>The key of what somebody reads who goes to a place.</summary>
+    public static string WaitingAt(string? choice) => $"waiting-{choice}";
+
+    private static Dictionary<string, string> With(Dictionary<string, string> texts, IReadOnlyList<Place> places, Func<Place, PlaceWords> language, Func<PlaceWords, string> waiting) => new(texts.Concat(
+        places.SelectMany(place => new KeyValuePair<string, string>[]
+        {
+            new(place.Choice, $"{language(place).Name}, {language(place).Address}: {language(place).Hours}"),
+            new(WaitingAt(place.Choice), waiting(language(place))),
+        })));
 }

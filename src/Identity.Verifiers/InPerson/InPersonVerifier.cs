@@ -8,11 +8,12 @@ namespace Identity.Verifiers.InPerson;
 /// them (UK guidance "How to create a vouch" 1.0). For a high level a second person confirms by a code of their own. What they
 /// bring is scored by <see cref="DeskAnswer"/>. Not here: who may stand at a desk, and whom they may not confirm.
 /// </summary>
-internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
+internal sealed class InPersonVerifier(IVerifierPorts ports, IReadOnlyList<Place> places) : IIdentityVerifier
 {
     internal static readonly IReadOnlyList<string> Asked = [ClaimNames.GivenName, ClaimNames.FamilyName, ClaimNames.BirthDate, ClaimNames.Address];
 
     private const int CodeLength = 8;
+    private const string PlaceField = "place";
 
     private static readonly TimeSpan CodeLife = TimeSpan.FromDays(14);
 
@@ -29,7 +30,7 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
         Wait = CodeLife,
         Things = [ThingNames.AnyDocument],
         NeedsTravel = true,
-        Texts = InPersonTexts.All,
+        Texts = InPersonTexts.Of(places),
     };
 
     public Task<VerificationStep> BeginAsync(VerificationSession session, CancellationToken cancellationToken) =>
@@ -41,7 +42,7 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
         return Task.FromResult(answer switch
         {
             StepAnswer.Fields fields when IsInFuture(fields) => BirthDate(state, "birthdate-wrong"),
-            StepAnswer.Fields fields => Next(state.Claiming(fields.Values)),
+            StepAnswer.Fields fields => Next(state.Claiming(fields.Values) with { Place = fields.Values.GetValueOrDefault(PlaceField) ?? state.Place }),
             StepAnswer.Delivered or StepAnswer.Look when state.Code is not null && state.Until <= Now => Expired(state),
             StepAnswer.Delivered delivered => Judge(session, state, new DeskResult(delivered.By, Now, delivered.Values)),
             StepAnswer.Look when state.Code is not null => Waiting(state),
@@ -56,6 +57,7 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
         var claims when !claims.ContainsKey(ClaimNames.GivenName) && !claims.ContainsKey(ClaimNames.FamilyName) => Name(state),
         var claims when !claims.ContainsKey(ClaimNames.BirthDate) => BirthDate(state, null),
         var claims when !claims.ContainsKey(ClaimNames.Address) => Address(state),
+        _ when places.Count > 0 && state.Place is null => Choose(state),
         _ => Send(state),
     };
 
@@ -83,12 +85,16 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
         return Waiting(state with { Code = $"{code[..(CodeLength / 2)]}-{code[(CodeLength / 2)..]}", Until = Now + CodeLife });
     }
 
-    private static VerificationStep.Wait Waiting(InPersonState state) => new(state.First is null ? "waiting" : "waiting-second", state.Until, LookEvery)
+    private VerificationStep.Wait Waiting(InPersonState state) => new(Text(state), state.Until, LookEvery)
     {
         Handle = state.Code,
         Values = state.Claims,
         State = state.ToJson(),
     };
+
+    // A place may be closed while somebody waits.
+    private string Text(InPersonState state) => state.First is not null ? "waiting-second"
+        : places.Any(place => place.Choice == state.Place) ? InPersonTexts.WaitingAt(state.Place) : "waiting";
 
     private static VerificationStep.Show Expired(InPersonState state) => new("expired", ["expired-text"]) { State = (state with { Code = null }).ToJson() };
 
@@ -107,6 +113,13 @@ internal sealed class InPersonVerifier(IVerifierPorts ports) : IIdentityVerifier
 
     private static VerificationStep.Ask Address(InPersonState state) => new("address",
         [new(ClaimNames.Address, FieldKind.Address, "address-label") { Hint = "address-hint", Autocomplete = "street-address", Maximum = 500, Optional = true }])
+    { State = state.ToJson() };
+
+    private VerificationStep.Ask Choose(InPersonState state) => new("place", [new(PlaceField, FieldKind.Choice, "place-label")
+    {
+        Hint = "place-hint",
+        Choices = [.. places.Select(place => new FieldChoice(place.Choice, place.Choice)), new("elsewhere", "elsewhere")],
+    }])
     { State = state.ToJson() };
 
     private bool IsInFuture(StepAnswer.Fields fields) => fields.Values.TryGetValue(ClaimNames.BirthDate, out var typed)

@@ -1,3 +1,4 @@
+using Hl7.Fhir.Model;
 using Identity.Verifiers.Records;
 
 namespace Identity.Verifiers.RecordMatch;
@@ -6,9 +7,6 @@ namespace Identity.Verifiers.RecordMatch;
 internal abstract record MatchAnswer
 {
     private const string MatchGrade = "http://hl7.org/fhir/StructureDefinition/match-grade";
-
-    // FHIR R4 §2.24.0.1: the data type id.
-    private const int LongestId = 64;
 
     private MatchAnswer()
     {
@@ -31,41 +29,50 @@ internal abstract record MatchAnswer
     /// <param name="claimed">What was asked.</param>
     public static MatchAnswer Read(string json, RecordPerson claimed)
     {
-        if (FhirBundle.Read(json) is not { Type: "searchset" } bundle)
+        if (FhirJson.ReadBundle(json) is not { Type: Bundle.BundleType.Searchset, ImplicitRules: null } bundle)
             return new Unreadable();
         // FHIR R4 §3.1.1.4: an entry of the mode "outcome" says how the search went and is no match.
-        var entries = (bundle.Entry ?? []).Where(entry => entry?.Search?.Mode is not "outcome").ToList();
-        // FHIR R4 §2.4.0.1: a modifier that is not understood may turn what it is on into its opposite.
-        if (entries.Any(entry => entry?.Resource is not { ResourceType: "Patient", ModifierExtension: null or { Count: 0 } }))
+        var entries = bundle.Entry.Where(entry => entry.Search?.Mode is not Bundle.SearchEntryMode.Outcome).ToList();
+        if (entries.Any(entry => entry.Resource is not Patient patient || IsModified(entry, patient)))
             return new Unreadable();
-        if (entries is not [{ Resource: { } found, Search: var search }] || bundle.Total > 1)
+        if (entries is not [{ Resource: Patient found, Search: var search }] || bundle.Total > 1)
             return new NotMatched();
-        return Grade(search) == "certain" && IsCurrent(found) && Of(found, claimed) is { } person
-            ? new Matched(person, found.DeceasedBoolean is true || found.DeceasedDateTime is not null, bundle.Id is { Length: > 0 and <= LongestId } id ? id : null)
+        return IsCertain(search) && IsCurrent(found) && Of(found, claimed) is { } person
+            ? new Matched(person, found.Deceased is FhirBoolean { Value: true } or FhirDateTime, bundle.Id)
             : new NotMatched();
     }
 
-    private static string? Grade(FhirSearch? search) => search?.Extension?.FirstOrDefault(extension => extension?.Url == MatchGrade)?.ValueCode;
+    // FHIR R4 §2.4.0.1: a modifier that is not understood may turn what it is on into its opposite; §2.3.0.1: so may rules.
+    private static bool IsModified(Bundle.EntryComponent entry, Patient patient) => patient.ImplicitRules is not null
+        || patient.ModifierExtension.Count > 0 || entry.ModifierExtension.Count > 0 || entry.Search?.ModifierExtension.Count > 0
+        || patient.Link.Any(link => link.ModifierExtension.Count > 0);
 
-    private static bool IsCurrent(FhirPatient patient) => patient.Active is not false && (patient.Link ?? []).All(link => link?.Type is not "replaced-by");
+    private static bool IsCertain(Bundle.SearchComponent? search) =>
+        (search?.Extension ?? []).Where(extension => extension.Url == MatchGrade).ToList() is [{ Value: Code { Value: "certain" } }];
 
-    private static RecordPerson? Of(FhirPatient patient, RecordPerson claimed)
+    private static bool IsCurrent(Patient patient) => patient.Active is not false && patient.Link.All(link => link.Type is not Patient.LinkType.ReplacedBy);
+
+    private static RecordPerson? Of(Patient patient, RecordPerson claimed)
     {
-        var name = patient.Name?.FirstOrDefault(name => IsUsed(name) && RecordPerson.IsSameName(name?.Family ?? "", claimed.FamilyName));
-        if (name is not { Family: { Length: > 0 and <= RecordPerson.LongestName } family } || patient.BirthDate != claimed.BirthDate || patient.Identifier?.Any(IsClaimed) is not true)
+        var name = patient.Name.FirstOrDefault(name => IsUsed(name) && RecordPerson.IsSameName(name.Family ?? "", claimed.FamilyName));
+        if (name is not { Family: { Length: > 0 and <= RecordPerson.LongestName } family } || patient.BirthDate != claimed.BirthDate || !patient.Identifier.Any(IsClaimed))
             return null;
-        var given = string.Join(' ', name.Given ?? []);
+        var given = string.Join(' ', name.Given.Where(part => part is { Length: > 0 }));
         return given.Length <= RecordPerson.LongestName ? new(given, family, claimed.BirthDate, claimed.NhsNumber) { Address = Home(patient) } : null;
 
-        bool IsClaimed(FhirIdentifier? identifier) => identifier is { System: NhsNumber.FhirSystem, Use: not "old" } && identifier.Value == claimed.NhsNumber;
+        bool IsClaimed(Identifier identifier) => identifier is { System: NhsNumber.FhirSystem, Use: not Identifier.IdentifierUse.Old } && identifier.Value == claimed.NhsNumber;
     }
 
     // FHIR R4 §2.24.0.13: where they live now, by its use. Of two nobody can say which it is.
-    private static string? Home(FhirPatient patient) =>
-        (patient.Address ?? []).Where(address => address is { Use: "home", Type: not "postal", Period: null or { End: null } }).ToList() is [{ } home] && RecordPerson.IsAddress(home.Written)
-            ? home.Written
-            : null;
+    private static string? Home(Patient patient) => patient.Address.Where(IsHome).ToList() is [var home] && Written(home) is var written && RecordPerson.IsAddress(written) ? written : null;
+
+    private static bool IsHome(Address address) => address is { Use: Address.AddressUse.Home, Type: not Address.AddressType.Postal, Period: null or { End: null } };
+
+    // A line a line, as on a letter.
+    private static string Written(Address address) => string.Join('\n', address.Line
+        .Append(address.City).Append(address.District).Append(address.State).Append(address.PostalCode).Append(address.Country)
+        .Select(line => line?.Trim()).Where(line => line is { Length: > 0 }));
 
     // A name somebody had before is not one that evidence may vouch for.
-    private static bool IsUsed(FhirName? name) => name is { Use: null or "official" or "usual" };
+    private static bool IsUsed(HumanName name) => name is { Use: null or HumanName.NameUse.Official or HumanName.NameUse.Usual };
 }

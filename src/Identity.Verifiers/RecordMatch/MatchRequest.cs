@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Hl7.Fhir.Model;
 using Identity.Verifiers.Records;
 
 namespace Identity.Verifiers.RecordMatch;
@@ -9,28 +9,15 @@ internal static class MatchRequest
     // Two are enough to see that there is more than one.
     private const int Count = 2;
 
-    public static string Write(RecordPerson claimed) => JsonSerializer.Serialize(new
-    {
-        resourceType = "Parameters",
-        parameter = new object[]
-        {
-            new { name = "resource", resource = Patient(claimed) },
-            new { name = "onlyCertainMatches", valueBoolean = true },
-            new { name = "count", valueInteger = Count },
-        },
-    });
+    public static string Write(RecordPerson claimed) => FhirJson.Write(new Parameters()
+        .Add("resource", Patient(claimed))
+        .Add("onlyCertainMatches", new FhirBoolean(true))
+        .Add("count", new Integer(Count)));
 
-    private static Dictionary<string, object> Patient(RecordPerson claimed) => new()
+    private static Patient Patient(RecordPerson claimed) => new()
     {
-        ["resourceType"] = "Patient",
-        ["identifier"] = new[] { new { system = NhsNumber.FhirSystem, value = claimed.NhsNumber } },
-        ["name"] = new[] { Name(claimed) },
-        ["birthDate"] = claimed.BirthDate,
+        Identifier = [new(NhsNumber.FhirSystem, claimed.NhsNumber)],
+        Name = [new() { Family = claimed.FamilyName, Given = claimed.GivenName.Split(' ', StringSplitOptions.RemoveEmptyEntries) }],
+        BirthDate = claimed.BirthDate,
     };
-
-    // FHIR R4 §2.6.2: an array is never empty, so that who has one name has no given names.
-    private static Dictionary<string, object> Name(RecordPerson claimed) =>
-        claimed.GivenName.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } given
-            ? new() { ["family"] = claimed.FamilyName, ["given"] = given }
-            : new() { ["family"] = claimed.FamilyName };
 }

@@ -9,17 +9,19 @@ namespace Identity.Web.Assets;
 /// </summary>
 internal sealed class Asset(string name, string contentType, byte[] content)
 {
+    // At its first use: what a start need not wait for it does not wait for.
+    private readonly Lazy<byte[]> _brotli = new(() => Compress(content, to => new BrotliStream(to, CompressionLevel.SmallestSize)));
+    private readonly Lazy<byte[]> _gzip = new(() => Compress(content, to => new GZipStream(to, CompressionLevel.SmallestSize)));
+
     public string Path { get; } = $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{name}";
 
     public string ContentType => contentType;
 
     public ReadOnlyMemory<byte> Plain => content;
 
-    public ReadOnlyMemory<byte> Brotli { get; } =
-        Compress(content, to => new BrotliStream(to, CompressionLevel.SmallestSize));
+    public ReadOnlyMemory<byte> Brotli => _brotli.Value;
 
-    public ReadOnlyMemory<byte> Gzip { get; } =
-        Compress(content, to => new GZipStream(to, CompressionLevel.SmallestSize));
+    public ReadOnlyMemory<byte> Gzip => _gzip.Value;
 
     private static byte[] Compress(byte[] content, Func<Stream, Stream> by)
     {

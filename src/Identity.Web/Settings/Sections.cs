@@ -13,6 +13,7 @@ using Identity.Domain.Storage;
 using Identity.Domain.Support;
 using Identity.Domain.Verification;
 using Identity.Protocol;
+using Identity.Protocol.Outgoing;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
 using Identity.Web.Management;
@@ -30,6 +31,7 @@ internal static class Sections
     public static readonly IReadOnlyList<Section> All =
     [
         Section.Of<ProtocolOptions>("Protocol"),
+        Section.Of<OutgoingOptions>("Outgoing"),
         Section.Of<HostingOptions>("Hosting"),
         Section.Of<ManagementOptions>("Management"),
         Section.Of<TelemetryOptions>("Telemetry"),

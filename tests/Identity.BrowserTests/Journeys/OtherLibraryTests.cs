@@ -38,11 +38,12 @@ public sealed class OtherLibraryTests
     }
 
     [Fact]
+    [Spec("RFC 9101", "5.1")]
     [Spec("RFC 7523", "2.2")]
     [Spec("RFC 6749", "6")]
     [Spec("RFC 7009", "2.1")]
     [Spec("RFC 7662", "2.2")]
-    public async Task A_client_with_a_key_refreshes_and_after_revocation_nothing_works()
+    public async Task A_client_with_a_key_signs_its_request_refreshes_and_after_revocation_nothing_works()
     {
         await using var demo = await RunningDemo.StartAsync();
 
@@ -54,6 +55,7 @@ public sealed class OtherLibraryTests
             ["api"] = new JsonObject { ["client_id"] = RecordsApiHost.ClientId, ["client_secret"] = RecordsApiHost.ClientSecret },
         }));
 
+        Assert.Equal(["client_id", "request"], result["parameters"]!.AsArray().Select(name => name!.GetValue<string>()).Order());
         Assert.Equal((string?)result["sub"], (string?)result["refreshed"]?["sub"]);
         Assert.True((bool?)result["refreshed"]?["rotated"]);
         Assert.True((bool?)result["introspection"]?["active"]);

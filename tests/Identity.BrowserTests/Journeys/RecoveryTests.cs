@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Identity.BrowserTests.Running;
 using Identity.BrowserTests.Walk;
 using Identity.Testing;
@@ -10,8 +9,6 @@ namespace Identity.BrowserTests.Journeys;
 [Spec("NIST SP 800-63B-4", "4.2")]
 public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : IClassFixture<DefaultTheme>
 {
-    private const string NewPassword = "lantern-orchard-thimble";
-
     [Theory, ClassData(typeof(Screens))]
     public async Task A_forgotten_password_by_a_backup_code(Screen screen)
     {
@@ -35,10 +32,7 @@ public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : ICla
         await visitor.FillAsync("Code", codes[0].ToLowerInvariant());
         await visitor.ClickButtonAsync("Continue");
 
-        await visitor.SeeAsync("Create a new password");
-        await visitor.Page.Locator("#NewPassword").FillAsync(NewPassword);
-        await visitor.ClickButtonAsync("Continue");
-        await visitor.SeeAsync("You are back in your account");
+        await visitor.FinishAsync(password: true);
     }
 
     [Theory, ClassData(typeof(Screens))]
@@ -50,7 +44,7 @@ public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : ICla
         await visitor.SeeAsync("You are nearly there");
 
         await using var owner = await browser.OpenAsync(screen);
-        await owner.GoAsync(provider.Address, await LinkAsync(walker.Email, "asked to get back"));
+        await owner.GoAsync(provider.Address, await provider.LinkAsync(walker.Email, "asked to get back"));
         await owner.SeeAsync("Was this not you?");
         await owner.ClickButtonAsync("Stop it");
         await owner.ReadAsync("It was stopped");
@@ -67,7 +61,7 @@ public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : ICla
         var codes = await walker.HasCodesAsync();
         await walker.PasswordAsync(walker.Email);
         await walker.FillAndSubmitAsync("Password", RunningProvider.Password);
-        await visitor.GoAsync(provider.Address, await LinkAsync(walker.Email, "new device"));
+        await visitor.GoAsync(provider.Address, await provider.LinkAsync(walker.Email, "new device"));
         await visitor.ClickButtonAsync("Freeze my account");
         await visitor.SeeAsync("Your account is frozen");
         await visitor.ClickButtonAsync("Get my account back");
@@ -78,10 +72,7 @@ public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : ICla
         await visitor.ClickButtonAsync("Continue");
         await visitor.FillAsync("Code", codes[0]);
         await visitor.ClickButtonAsync("Continue");
-        await visitor.SeeAsync("Create a new password");
-        await visitor.Page.Locator("#NewPassword").FillAsync(NewPassword);
-        await visitor.ClickButtonAsync("Continue");
-        await visitor.SeeAsync("You are back in your account");
+        await visitor.FinishAsync(password: true);
     }
 
     [Fact]
@@ -117,7 +108,4 @@ public sealed class RecoveryTests(Browser browser, DefaultTheme provider) : ICla
         await visitor.SeeAsync("Rydych bron yno");
         Assert.Equal("cy", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
     }
-
-    // Of all that came to an address, as the notices race with each other.
-    private async Task<string> LinkAsync(string email, string subject) => new Uri(Regex.Match(await provider.MailAsync(email, subject), @"http\S+/not-me/\S+").Value).AbsolutePath;
 }

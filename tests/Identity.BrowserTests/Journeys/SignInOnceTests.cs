@@ -11,6 +11,7 @@ public sealed class SignInOnceTests(Browser browser)
     [Theory, ClassData(typeof(Screens))]
     [Spec("OpenID Connect Core", "3.1")]
     [Spec("RP-Initiated Logout", "2")]
+    [Spec("OpenID Connect Back-Channel Logout 1.0", "2.7")]
     public async Task A_citizen_signs_in_once_agrees_once_for_each_application_and_signs_out_of_all(Screen screen)
     {
         await using var demo = await RunningDemo.StartAsync();
@@ -38,6 +39,8 @@ public sealed class SignInOnceTests(Browser browser)
         await visitor.CheckAsync();
         await visitor.GoAsync(demo.Options.HealthRecord, "/record");
         await visitor.SeeAsync("Sign in to continue to Health record");
+        // Told by the back channel, a moment later.
+        await visitor.SeeEventuallyAsync("Sign in to continue to Appointments", demo.Options.Appointments, "/appointments");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Identity.BrowserTests.Running;
 using Identity.Domain.Support.Staff;
+using Microsoft.Playwright;
 
 namespace Identity.BrowserTests.Journeys;
 
@@ -23,5 +24,21 @@ internal static class StaffSteps
         await person.SeeAsync("Vouch for a colleague");
         await person.CheckAsync();
         return person;
+    }
+
+    /// <summary>Finds an account from the first page of the console; what was forgotten is said.</summary>
+    public static async Task LookAsync(this Visitor agent, string email)
+    {
+        await agent.ClickLinkAsync("Find an account");
+        await agent.CheckAsync();
+        await agent.ClickButtonAsync("Find");
+        await Assertions.Expect(agent.Page.Locator("#problem")).ToContainTextAsync("Choose what you have");
+        await agent.CheckAsync();
+        await agent.Page.GetByLabel("Their email address").CheckAsync();
+        await agent.FillAsync("Write it whole", email);
+        await agent.Page.GetByLabel("The citizen is on the phone or here").CheckAsync();
+        await agent.FillAsync("What happened, in your own words", "She called and cannot sign in.");
+        await agent.ClickButtonAsync("Find");
+        await agent.SeeAsync("An account");
     }
 }

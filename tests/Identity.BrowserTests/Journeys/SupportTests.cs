@@ -2,7 +2,6 @@ using Identity.BrowserTests.Running;
 using Identity.Domain.Audit;
 using Identity.Domain.Support.Staff;
 using Identity.Testing;
-using Microsoft.Playwright;
 using Xunit;
 
 namespace Identity.BrowserTests.Journeys;
@@ -31,24 +30,9 @@ public sealed class SupportTests(Browser browser, SupportProvider provider) : IC
         await ada.GoAsync(provider.Support, "/support");
         await ada.ReadAsync("Hello Ada. Your role is: supervisor.");
         await ada.CheckAsync();
-        await FindAsync(ada, alice.Email ?? "");
+        await ada.LookAsync(alice.Email ?? "");
         await ada.ReadAsync("A. A.");
         await ada.CheckAsync();
         Assert.Contains(await provider.Get<AuditHistory>().ListAsync(AuditSubject.Account(alice.Id), "support.", Cancellation), happened => happened.Event == AuditEvents.SupportLooked);
-    }
-
-    private static async Task FindAsync(Visitor agent, string email)
-    {
-        await agent.ClickLinkAsync("Find an account");
-        await agent.CheckAsync();
-        await agent.ClickButtonAsync("Find");
-        await Assertions.Expect(agent.Page.Locator("#problem")).ToContainTextAsync("Choose what you have");
-        await agent.CheckAsync();
-        await agent.Page.GetByLabel("Their email address").CheckAsync();
-        await agent.FillAsync("Write it whole", email);
-        await agent.Page.GetByLabel("The citizen is on the phone or here").CheckAsync();
-        await agent.FillAsync("What happened, in your own words", "She called and cannot sign in.");
-        await agent.ClickButtonAsync("Find");
-        await agent.SeeAsync("An account");
     }
 }

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,25 +25,29 @@ internal sealed class CitizenIndex : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.MapPost("/Patient/$match", async (HttpRequest request) =>
-            Results.Text(Match(await JsonNode.ParseAsync(request.Body) ?? throw new BadHttpRequestException("Nothing was asked.")).ToJsonString(), "application/fhir+json"));
+        {
+            using var reader = new StreamReader(request.Body);
+            return Results.Text(Match((Parameters)FhirJsonDeserializer.STRICT.DeserializeResource(await reader.ReadToEndAsync())).ToJson(), "application/fhir+json");
+        });
         await app.StartAsync();
         return new CitizenIndex(app);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private static JsonObject Match(JsonNode asked)
+    private static Bundle Match(Parameters asked)
     {
-        var patient = asked["parameter"]!.AsArray().First(one => one!["name"]!.GetValue<string>() == "resource")!["resource"]!.DeepClone().AsObject(); // The operation has it.
-        var entries = patient["name"]![0]!["family"]!.GetValue<string>() == "Archer" ? new JsonArray(Certain(patient)) : [];
-        return new JsonObject { ["resourceType"] = "Bundle", ["type"] = "searchset", ["total"] = entries.Count, ["entry"] = entries };
+        var patient = asked.GetSingle("resource")?.Resource as Patient ?? throw new BadHttpRequestException("Nobody was asked for.");
+        List<Bundle.EntryComponent> entries = patient.Name[0].Family == "Archer" ? [Certain(patient)] : [];
+        return new() { Type = Bundle.BundleType.Searchset, Total = entries.Count, Entry = entries };
     }
 
-    private static JsonObject Certain(JsonObject patient)
+    private static Bundle.EntryComponent Certain(Patient patient)
     {
-        patient["active"] = true;
-        patient["name"]![0]!["use"] = "official"; // It was asked for by a name.
-        var grade = new JsonObject { ["url"] = "http://hl7.org/fhir/StructureDefinition/match-grade", ["valueCode"] = "certain" };
-        return new JsonObject { ["resource"] = patient, ["search"] = new JsonObject { ["extension"] = new JsonArray(grade), ["mode"] = "match", ["score"] = 1 } };
+        patient.Active = true;
+        patient.Name[0].Use = HumanName.NameUse.Official;
+        var search = new Bundle.SearchComponent { Mode = Bundle.SearchEntryMode.Match, Score = 1 };
+        search.AddExtension("http://hl7.org/fhir/StructureDefinition/match-grade", new Code("certain"));
+        return new() { Resource = patient, Search = search };
     }
 }

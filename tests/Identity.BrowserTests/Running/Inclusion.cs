@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Identity.BrowserTests.Running;
@@ -8,6 +9,8 @@ internal static class Inclusion
     /// <summary>No finding of axe, and nothing to the right of the screen.</summary>
     public static async Task CheckAsync(this Visitor visitor)
     {
+        // A heading may be there before the stylesheet is.
+        await visitor.Page.WaitForLoadStateAsync(LoadState.Load);
         Assert.True(
             await visitor.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),
             $"{visitor.Page.Url} is wider than the screen.");

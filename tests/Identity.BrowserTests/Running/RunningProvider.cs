@@ -33,7 +33,7 @@ namespace Identity.BrowserTests.Running;
 /// <param name="secure">Whether it is at an https address of its own rather than at localhost.</param>
 /// <param name="staffed">Whether it has a support console, into which any passkey lets staff.</param>
 /// <param name="host">Where it is when it is not secure: cookies go by the host, whatever the port.</param>
-public abstract class RunningProvider(string theme, bool secure = false, bool staffed = false, string host = "localhost") : IAsyncLifetime
+public abstract partial class RunningProvider(string theme, bool secure = false, bool staffed = false, string host = "localhost") : IAsyncLifetime
 {
     public const string Password = TestProvider.Password;
     public const string PageHeader = "x-page";
@@ -77,6 +77,11 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
     /// <summary>What else it is set to.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
+    /// <summary>What else it is made of.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
     public virtual async ValueTask InitializeAsync()
     {
         await File.WriteAllTextAsync(secretFile, TestClient.Secret);
@@ -100,6 +105,7 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
         builder.Configuration.AddInMemoryCollection(OtherProvider.Settings(Elsewhere, secretFile));
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Services.Configure<MvcOptions>(options => options.Filters.Add<NamePage>());
+        Configure(builder.Services);
         app = IdentityHost.Build(builder);
         // What no request of a person brings about while all is well.
         app.MapGet("/dead-end/unavailable", () => new ErrorResult(ErrorView.Unavailable(TimeSpan.FromMinutes(5))));
@@ -154,37 +160,33 @@ public abstract class RunningProvider(string theme, bool secure = false, bool st
         [.. ConsentRequest.For(Client.Registration, Client.Registration.Scopes, Get<ClientDirectory>().Current).Items.Select(ask => ask.Item.Name)],
         []), CancellationToken.None);
 
-    public async Task<string> MailAsync(string email, string subject = "")
-    {
-        for (var look = 0; look < 500; look++)
-        {
-            var messages = await Get<Mailbox>().ListAsync(TestContext.Current.CancellationToken);
-            if (messages.FirstOrDefault(message => message.Destination == email && message.Subject.Contains(subject, StringComparison.Ordinal)) is { } message)
-                return message.Body;
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
-        }
+    public async Task<string> MailAsync(string email, string subject = "") =>
+        (await ArrivedAsync(message => message.Destination == email && message.Subject.Contains(subject, StringComparison.Ordinal))).Body;
 
-        throw new InvalidOperationException($"Nothing came to {email}.");
-    }
+    /// <summary>The last letter to an address with these words in it.</summary>
+    public async Task<string> PostAsync(string address) =>
+        (await ArrivedAsync(message => message.Channel is MessageChannel.Letter && message.Destination.Contains(address, StringComparison.Ordinal))).Body;
 
     /// <summary>The code that was sent to an address.</summary>
     public async Task<string> CodeAsync(string email) => Regex.Match(await MailAsync(email), @"\b\d{6}\b").Value;
 
     /// <summary>The code in the last text to any number.</summary>
-    public async Task<string> TextedAsync()
+    public async Task<string> TextedAsync() => TextedCode().Match((await ArrivedAsync(message => message.Channel is MessageChannel.Text && TextedCode().IsMatch(message.Body))).Body).Value;
+
+    private async Task<MailboxMessage> ArrivedAsync(Func<MailboxMessage, bool> isIt)
     {
         for (var look = 0; look < 500; look++)
         {
-            foreach (var message in await Get<Mailbox>().ListAsync(TestContext.Current.CancellationToken))
-            {
-                if (message.Channel is MessageChannel.Text && Regex.Match(message.Body, @"^\d{6}\b") is { Success: true } code)
-                    return code.Value;
-            }
+            if ((await Get<Mailbox>().ListAsync(TestContext.Current.CancellationToken)).FirstOrDefault(isIt) is { } message)
+                return message;
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
         }
 
-        throw new InvalidOperationException("No text with a code came.");
+        throw new InvalidOperationException("It has not come.");
     }
+
+    [GeneratedRegex(@"^\d{6}\b")]
+    private static partial Regex TextedCode();
 
     public async Task<Guid> FindAsync(string email) =>
         (await Get<AccountStore>().FindByEmailAsync(EmailAddress.Parse(email), CancellationToken.None) ?? throw new ArgumentException(email)).Id;

@@ -21,6 +21,18 @@ internal sealed class Visitor(Screen screen, IBrowserContext context, IPage page
     public Task SeeAsync(string heading) =>
         Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
 
+    /// <summary>Goes there again until the page whose heading this is has taken the place of another.</summary>
+    public async Task SeeEventuallyAsync(string heading, Uri address, string path)
+    {
+        await GoAsync(address, path);
+        for (var look = 0; look < 20 && await Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = heading, Exact = true }).CountAsync() == 0; look++)
+        {
+            await Page.WaitForTimeoutAsync(250);
+            await GoAsync(address, path);
+        }
+        await SeeAsync(heading);
+    }
+
     public Task ReadAsync(string text) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
     /// <summary>Looks again until something that is under way has arrived.</summary>

@@ -43,7 +43,7 @@ internal static class ConsoleRegistry
         State("/Accounts/Caller", "an agent", walker => walker.LookedAsync("/caller")),
         State("/Accounts/Visit", "an agent", walker => walker.LookedAsync("/visit?cannotSignIn=true")),
         State("/Accounts/Screen", "an agent", walker => walker.LookedAsync("/screen")),
-        Problem("/Accounts/Screen", ["Number"], walker => walker.LookedAsync("/screen")),
+        Problem("/Accounts/Screen", ["Number", "Lost"], walker => walker.LookedAsync("/screen")),
         State("/Accounts/Act", "an agent", walker => walker.LookedAsync("/act")),
         Problem("/Accounts/Act", ["Chosen", "Words"], walker => walker.LookedAsync("/act")),
         State("/Accounts/Correct", "an agent", walker => walker.LookedAsync("/correct/name")),

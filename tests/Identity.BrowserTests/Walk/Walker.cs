@@ -69,6 +69,13 @@ internal sealed partial class Walker
     /// <summary>Is signed in, and shares with the application.</summary>
     public async Task SharesAsync() => await provider.ConsentAsync((await SignedInAsync()).Id);
 
+    /// <summary>Loads the page again, whatever it shows then.</summary>
+    public async Task ReloadAsync()
+    {
+        Shown = "";
+        await Page.ReloadAsync();
+    }
+
     public Task ForgetAsync() => visitor.Context.ClearCookiesAsync();
 
     public Task FillAsync(string field, string value) => Page.Locator($"#{field}").FillAsync(value);

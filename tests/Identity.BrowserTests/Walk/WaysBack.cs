@@ -48,6 +48,12 @@ internal static partial class WaysBack
     public static async Task AskedAgainAsync(this Walker walker)
     {
         await walker.WayAgainAsync();
+        await walker.SayWhoAsync();
+    }
+
+    /// <summary>Says who they are, at the way they see.</summary>
+    public static async Task SayWhoAsync(this Walker walker)
+    {
         foreach (var (field, value) in (IEnumerable<(string, string)>)[("First", "Alice"), ("Last", "Archer"), ("Birth-Day", "29"), ("Birth-Month", "2"), ("Birth-Year", "1984")])
             await walker.FillAsync(field, value);
         await walker.SubmitAsync();

@@ -12,21 +12,17 @@ namespace Identity.Tests.Operations;
 /// <summary>The drill of <c>docs/operations/lost-or-stolen-keys.md</c>, step by step, with the program itself.</summary>
 public sealed class LostOrStolenKeysTests : IAsyncLifetime
 {
-    private readonly TestDatabase _database = TestDatabase.Empty();
-    private readonly TestClient _client = new(TestClient.Appointments);
+    // A provider with a key file, an application and a citizen, which every drill begins with.
+    private static readonly Lazy<Task<TestDatabase>> Before = new(BeginAsync);
+    private static readonly TestClient Client = new(TestClient.Appointments);
+
+    private TestDatabase _database = null!; // Set before each test by InitializeAsync.
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private string Closing => At("ring.key");
 
-    public async ValueTask InitializeAsync()
-    {
-        await RunAsync(0, "migrate");
-        await RunAsync(0, "keys", "make-file", Closing);
-        await using var provider = await TestProvider.StartAsync(_database, ("Keys:FilePath", Closing));
-        await provider.RegisterAsync(_client.Registration);
-        await provider.ConsentAsync(await provider.CreateAccountAsync(), _client.Registration);
-    }
+    public async ValueTask InitializeAsync() => _database = (await Before.Value).Copy();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
@@ -91,7 +87,7 @@ public sealed class LostOrStolenKeysTests : IAsyncLifetime
         await RunAsync(1, "keys", "list", Named("ring.key"));
         await using var restarted = await StartAsync(At("new.key"));
         using var http = restarted.Backchannel();
-        Assert.Equal(200, (await _client.RefreshAsync(http, before.RefreshToken)).Status);
+        Assert.Equal(200, (await Client.RefreshAsync(http, before.RefreshToken)).Status);
         Assert.Equal(before.Subject, (await JourneyAsync(restarted)).Subject);
     }
 
@@ -121,11 +117,11 @@ public sealed class LostOrStolenKeysTests : IAsyncLifetime
         foreach (var key in list.GetProperty("signing").EnumerateArray().Where(key => key.GetProperty("state").GetString() is "announced" or "signing" or "retired"))
             await RunAsync(0, "keys", "revoke", key.GetProperty("kid").GetString()!, Named("ring.key")); // Every key has one.
 
-        await UntilAsync(async () => (await _client.RefreshAsync(http, before.RefreshToken)).Error == "invalid_grant");
+        await UntilAsync(async () => (await Client.RefreshAsync(http, before.RefreshToken)).Error == "invalid_grant");
         await UntilAsync(async () => await ActiveAsync(http, before.AccessToken) == "False");
         using var signedIn = node.Browser();
         signedIn.Cookies.Add(before.Cookies);
-        Assert.Contains("code=", (await signedIn.OpenAsync(_client.AuthorizeUrl())).Address.Query, StringComparison.Ordinal);
+        Assert.Contains("code=", (await signedIn.OpenAsync(Client.AuthorizeUrl())).Address.Query, StringComparison.Ordinal);
         Assert.Equal(before.Subject, (await JourneyAsync(node)).Subject);
         Assert.Contains("0 faults", (await RunAsync(0, "audit", "verify", Named("ring.key")))[0], StringComparison.Ordinal);
     }
@@ -163,14 +159,14 @@ public sealed class LostOrStolenKeysTests : IAsyncLifetime
     {
         using var browser = node.Browser();
         using var http = node.Backchannel();
-        var email = await browser.OpenAsync(_client.AuthorizeUrl(("scope", "openid profile email offline_access")));
+        var email = await browser.OpenAsync(Client.AuthorizeUrl(("scope", "openid profile email offline_access")));
         var back = await browser.SubmitAsync(await browser.SubmitAsync(email, ("Email", "alice@example.test")), ("Password", TestProvider.Password));
         var code = System.Web.HttpUtility.ParseQueryString(back.Address.Query)["code"] ?? throw new InvalidOperationException($"It ended at {back.Address}.");
-        var tokens = await _client.ExchangeAsync(http, code);
+        var tokens = await Client.ExchangeAsync(http, code);
         return new Journey(tokens.Payload("id_token").GetProperty("sub").GetString()!, tokens["access_token"]!, tokens["refresh_token"]!, browser.Cookies.GetCookies(node.Issuer)); // All were asked for.
     }
 
-    private async Task<string?> ActiveAsync(HttpClient http, string token) => (await _client.PostAsync(http, "introspect", new() { ["token"] = token }))["active"];
+    private async Task<string?> ActiveAsync(HttpClient http, string token) => (await Client.PostAsync(http, "introspect", new() { ["token"] = token }))["active"];
 
     private static async Task UntilAsync(Func<Task<bool>> seen)
     {
@@ -182,14 +178,30 @@ public sealed class LostOrStolenKeysTests : IAsyncLifetime
     private Task<ProviderProcess> StartAsync(string closing, params (string, string)[] settings) =>
         ProviderProcess.StartAsync(_database, Cancellation, [("Keys:FilePath", closing), .. settings]);
 
-    private async Task<string[]> RunAsync(int expected, params string[] verb)
+    private static async Task<TestDatabase> BeginAsync()
     {
-        var (exit, output, error) = await Web.Program.RunAsync([.. verb, "--environment=Development", $"--Storage:Path={_database.File}", "--Logging:LogLevel:Default=Warning"]);
+        var database = TestDatabase.Empty().ForAll();
+        var closing = At(database, "ring.key");
+        await RunAsync(database, 0, "migrate");
+        await RunAsync(database, 0, "keys", "make-file", closing);
+        await using var provider = await TestProvider.StartAsync(database, ("Keys:FilePath", closing));
+        await provider.RegisterAsync(Client.Registration);
+        await provider.ConsentAsync(await provider.CreateAccountAsync(), Client.Registration);
+        return database;
+    }
+
+    private Task<string[]> RunAsync(int expected, params string[] verb) => RunAsync(_database, expected, verb);
+
+    private static async Task<string[]> RunAsync(TestDatabase database, int expected, params string[] verb)
+    {
+        var (exit, output, error) = await Web.Program.RunAsync([.. verb, "--environment=Development", $"--Storage:Path={database.File}", "--Logging:LogLevel:Default=Warning"]);
         Assert.True(exit == expected, string.Join('\n', [.. output, .. error]));
         return output;
     }
 
     private string Named(string file) => $"--Keys:FilePath={At(file)}";
 
-    private string At(string file) => Path.Combine(Path.GetDirectoryName(_database.File)!, file); // The file has a folder.
+    private string At(string file) => At(_database, file);
+
+    private static string At(TestDatabase database, string file) => Path.Combine(Path.GetDirectoryName(database.File)!, file); // The file has a folder.
 }

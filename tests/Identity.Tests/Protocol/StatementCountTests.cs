@@ -107,12 +107,12 @@ public abstract class StatementCountTests(StorageProvider storage) : ProtocolTes
     public Task Documents_cost_nothing(string document) => CostsAsync(() => Http.GetAsync(document));
 
     [Fact]
-    public async Task Signing_out_costs_the_session_its_grants_and_the_audit()
+    public async Task Signing_out_costs_the_session_its_grants_who_is_told_and_the_audit()
     {
         var tokens = await TokensAsync();
 
         await CostsAsync(() => Browser.GetAsync($"end-session?id_token_hint={tokens["id_token"]}"),
-            "sessions.find", "accounts.claims", "sessions.end", "grants.end-with-session", "audit.append");
+            "sessions.find", "accounts.claims", "sessions.end", "grants.end-with-session", "logout-deliveries.queue", "audit.append");
     }
 
     private async Task CostsAsync(Func<Task> operation, params string[] statements)

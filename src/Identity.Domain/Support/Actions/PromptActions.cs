@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
-using Identity.Domain.Grants;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Identity.Domain.Support.Cases;
@@ -48,9 +47,7 @@ public sealed class PromptActions(Ledger ledger, SupportHolds holds, Undelivered
 
     private async ValueTask SignOutAsync(IStatements write, Guid account)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await write.ExecuteAsync(SessionStatements.EndOfAccount, ("account", account), ("keep", Guid.Empty), ("now", now));
-        await write.ExecuteAsync(GrantStatements.EndWithOtherSessions, ("account", account), ("keep", Guid.Empty), ("now", now));
+        await SessionEndings.EndOthersAsync(write, account, Guid.Empty, clock.GetUtcNow());
         await write.ExecuteAsync(TrustedDevices.Forget, ("account", account));
     }
 

@@ -1,7 +1,6 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
-using Identity.Domain.Grants;
 using Identity.Domain.Notifications;
 using Identity.Domain.Recovery;
 using Identity.Domain.Sessions;
@@ -43,8 +42,7 @@ public sealed class AccountClosure(Reach reach, TimeProvider clock)
         await write.ExecuteAsync(Empty, ("account", account), ("now", now.ToUnixTimeMilliseconds()), ("stamp", SupportHolds.Stamp()));
         foreach (var statement in Ways)
             await write.ExecuteAsync(statement, ("account", account));
-        await write.ExecuteAsync(SessionStatements.EndOfAccount, ("account", account), ("keep", Guid.Empty), ("now", now.ToUnixTimeMilliseconds()));
-        await write.ExecuteAsync(GrantStatements.RevokeOfAccount, ("account", account), ("now", now.ToUnixTimeMilliseconds()));
+        await SessionEndings.EndAllAsync(write, account, now);
         await Recoveries.EndAllAsync(write, account, RecoveryEnding.Cancelled, now);
         return Recorded.Of(new AuditEntry(AuditSubject.Account(account), AuditEvents.AccountClosed), new Notice(account, SupportMessages.Closed) { To = NoticeAudience.EverywhereAndFormer });
     }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Identity.Domain.Accounts;
 using Identity.Domain.Audit;
 using Identity.Domain.Contacts;
-using Identity.Domain.Grants;
 using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 using Microsoft.Extensions.Options;
@@ -59,8 +58,7 @@ public sealed class SupportHolds(IDatabase database, Ledger ledger, IOptions<Sup
     {
         if (await write.ExecuteAsync(AccountStatements.Hold, ("id", account), ("reason", reason.ToString()), ("now", now), ("stamp", Stamp())) == 0)
             return false;
-        await write.ExecuteAsync(SessionStatements.EndOfAccount, ("account", account), ("keep", Guid.Empty), ("now", now));
-        await write.ExecuteAsync(GrantStatements.RevokeOfAccount, ("account", account), ("now", now));
+        await SessionEndings.EndAllAsync(write, account, DateTimeOffset.FromUnixTimeMilliseconds(now));
         return true;
     }
 

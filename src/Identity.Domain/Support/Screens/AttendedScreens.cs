@@ -53,8 +53,8 @@ public sealed class AttendedScreens(IDatabase database, Ledger ledger, AccountFi
         return number.Digits;
     }, cancellationToken);
 
-    /// <summary>An agent was told the number, and connects the account they look at.</summary>
-    public async Task<JoinOutcome> JoinAsync(StaffSession session, Guid look, string? typed, CancellationToken cancellationToken)
+    /// <summary>An agent was told the number, connects the account they look at, and fills in what the caller tells them.</summary>
+    public async Task<JoinOutcome> JoinAsync(StaffSession session, Guid look, string? typed, FilledIn filled, CancellationToken cancellationToken)
     {
         if (await files.FindAsync(session, look, cancellationToken) is not { } account)
             return JoinOutcome.Over;
@@ -65,25 +65,24 @@ public sealed class AttendedScreens(IDatabase database, Ledger ledger, AccountFi
             if (await budgets.SpendAsync(write, "support-screen", session.Staff.Id.ToString("D"), MostADay) is LimitDecision.RetryAt)
                 return JoinOutcome.TooMany;
             var joined = await write.FirstAsync(ScreenStatements.Join, row => (Guid?)row.GetGuid(0), ("number", number.Hash(Key, [])),
-                ("account", account.Id), ("staff", session.Staff.Id), ("now", Now));
+                ("account", account.Id), ("staff", session.Staff.Id),
+                ("lost", filled.Lost.ToString()), ("has", (int)filled.Has), ("now", Now));
             return joined is null ? JoinOutcome.Unknown : JoinOutcome.Joined;
         }, outcome => outcome is JoinOutcome.Joined ? SupportRecords.Of(session.Staff, account.Id, AuditEvents.ScreenJoined, null) : Recorded.Nothing, cancellationToken);
     }
 
-    /// <returns>Whether somebody has connected an account to this screen, which is to be confirmed.</returns>
-    public async Task<bool> IsJoinedAsync(string journey, CancellationToken cancellationToken) => await database.ReadAsync(
-        read => read.FirstAsync(ScreenStatements.IsJoined, row => row.GetInt32(0), ("screen", Screen(journey)), ("now", Now)), cancellationToken) == 1;
+    /// <returns>What somebody has connected to this screen, which is to be confirmed, or null.</returns>
+    public Task<JoinedScreen?> FindJoinedAsync(string journey, CancellationToken cancellationToken) => database.ReadAsync(
+        read => read.FirstAsync(ScreenStatements.FindJoined, ScreenRows.Joined, ("screen", Screen(journey)), ("now", Now)), cancellationToken);
 
-    /// <summary>Whoever sits at the screen says that it was they.</summary>
-    /// <returns>The account, or null when nothing waits to be confirmed.</returns>
-    public async Task<Guid?> ConfirmAsync(string journey, CancellationToken cancellationToken) => (await ledger.RecordAsync(
-        write => write.FirstAsync(ScreenStatements.Confirm, row => new Confirmed(row.GetGuid(0), row.GetGuid(1)), ("screen", Screen(journey)), ("now", Now)),
-        confirmed => confirmed is null ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(confirmed.Account), AuditEvents.ScreenConfirmed)
+    /// <summary>Whoever sits at the screen says that it was they, and that what was filled in is right.</summary>
+    /// <returns>Null when nothing waits to be confirmed.</returns>
+    public async Task<ConfirmedScreen?> ConfirmAsync(string journey, CancellationToken cancellationToken) => (await ledger.RecordAsync(
+        write => write.FirstAsync(ScreenStatements.Confirm, ScreenRows.Confirmed, ("screen", Screen(journey)), ("now", Now)),
+        taken => taken is null ? Recorded.Nothing : Recorded.Of(new AuditEntry(AuditSubject.Account(taken.Screen.Account), AuditEvents.ScreenConfirmed)
         {
-            Details = new Dictionary<string, string> { ["staff"] = confirmed.Staff.ToString("D") },
-        }), cancellationToken))?.Account;
-
-    private sealed record Confirmed(Guid Account, Guid Staff);
+            Details = new Dictionary<string, string> { ["staff"] = taken.Staff.ToString("D"), ["lost"] = taken.Screen.Filled.Lost.ToString() },
+        }), cancellationToken))?.Screen;
 
     private byte[] Key => secrets.Get("support screens");
 

@@ -4,7 +4,8 @@ namespace Identity.Domain.Verification.Levels;
 
 /// <summary>
 /// What an account lacks for a level, and the cheapest ways to get it: it asks <see cref="EvidencePolicy"/> what would be if a
-/// verifier gave all that it can.
+/// verifier gave the best that it can. One verification gives one piece of evidence: a desk looks at a document or takes
+/// somebody's word, and nobody is promised what would take two visits.
 /// </summary>
 public static class NextSteps
 {
@@ -41,10 +42,13 @@ public static class NextSteps
             if (!chosen.All(offer => CanBegin(offer, chosen, evidence)))
                 return false;
             var person = ClaimsOf(evidence);
-            var added = chosen.SelectMany(offer => offer.Gives.Select((gift, at) => Suppose(offer, gift, at, person, now))).ToList();
             var methods = chosen.SelectMany(offer => offer.Methods).ToList();
             var relieved = indicators.Select(indicator => indicator with { Relieved = Math.Max(indicator.Relieved, rules.Indicators.Of(indicator.Code).ReliefBy(methods)) }).ToList();
-            return EvidencePolicy.WouldReach(rules, level, [.. evidence, .. added], relieved, now);
+            var gifts = chosen.Select(offer => offer.Gives.Select((gift, at) => Suppose(offer, gift, at, person, now)).ToList()).ToList();
+            // More never means less: what all of it together does not reach, no part does.
+            return WouldReach(gifts.SelectMany(gift => gift)) && OneOfEach(gifts).Any(WouldReach);
+
+            bool WouldReach(IEnumerable<HeldEvidence> added) => EvidencePolicy.WouldReach(rules, level, [.. evidence, .. added], relieved, now);
         }
     }
 
@@ -52,6 +56,9 @@ public static class NextSteps
     private static bool CanBegin(RouteOffer offer, IReadOnlyList<RouteOffer> chosen, IReadOnlyList<HeldEvidence> evidence) => offer.Requires.Except(Naming).All(claim =>
         evidence.Any(item => item.RevokedAt is null && item.Verifier != offer.Verifier && item.Claims.ContainsKey(claim))
         || chosen.Any(other => other != offer && other.Claims.Contains(claim) && !other.Requires.Contains(claim)));
+
+    private static IEnumerable<IEnumerable<HeldEvidence>> OneOfEach(IEnumerable<IReadOnlyList<HeldEvidence>> gifts) =>
+        gifts.Aggregate<IReadOnlyList<HeldEvidence>, IEnumerable<IEnumerable<HeldEvidence>>>([[]], (some, next) => some.SelectMany(_ => next, (before, gift) => before.Append(gift)));
 
     private static IEnumerable<IReadOnlyList<RouteOffer>> Choose(IReadOnlyList<RouteOffer> offers, int size) => size == 0
         ? [[]]

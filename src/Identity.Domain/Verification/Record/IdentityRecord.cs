@@ -95,6 +95,13 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
         return ReproofPolicy.IsProvenAgain(rules, rules.Frameworks[framework], evidence, against, found, clock.GetUtcNow());
     }
 
+    /// <summary>What verifiers found against somebody: it stands in a chain that they do not read.</summary>
+    /// <param name="account">Whose they say they are.</param>
+    /// <param name="against">What was found.</param>
+    /// <param name="recovery">By which verification they wanted back into the account, when they did: it may not be theirs, so nothing weighs against its owner.</param>
+    internal static Recorded Found(Guid account, IReadOnlyList<ContraIndicator> against, Guid? recovery = null) => new([.. against.Select(indicator => Entry(
+        AuditSubject.Operator("identity-record"), AuditEvents.IndicatorFound, ("account", account.ToString("D")), ("code", indicator.Code), ("recovery", recovery?.ToString("D") ?? "")))], []);
+
     private async ValueTask<Adding> AddAsync(IStatements write, Guid account, string verifier, IReadOnlyList<Evidence> evidence, IReadOnlyList<ContraIndicator> against, DateTimeOffset now)
     {
         if (await write.FirstAsync(RecordStatements.Lock, row => row.GetGuid(0), ("account", account)) != account)
@@ -165,10 +172,9 @@ public sealed class IdentityRecord(IDatabase database, Ledger ledger, LevelRules
     {
         if (done.Outcome is AddOutcome.NoAccount)
             return Recorded.Nothing;
-        // What was found against somebody stands in a chain that they do not read.
-        var found = against.Select(indicator => Entry(AuditSubject.Operator("identity-record"), AuditEvents.IndicatorFound, ("account", account.ToString("D")), ("code", indicator.Code)));
+        var found = Found(account, against).Entries;
         if (done.Outcome is AddOutcome.Added { Evidence.Count: 0 })
-            return new([.. found], []);
+            return new(found, []);
         var (happened, message) = done.Outcome is AddOutcome.OtherPerson
             ? (AuditEvents.EvidenceRefused, RecordMessages.OtherPerson)
             : (AuditEvents.EvidenceAdded, RecordMessages.Proved);

@@ -68,7 +68,7 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
     private async Task<RunOutcome> KeepAsync(VerificationRun run, VerificationStep.Proven proven, CancellationToken cancellationToken)
     {
         var found = run with { Found = record.Hold(run.Verifier, proven.Evidence), IsDoubted = proven.Against.Count > 0 };
-        var ended = await ledger.RecordAsync(write => store.EndAsync(write, found, RunStatus.Proven, null), Recorded.Nothing, cancellationToken);
+        var ended = await ledger.RecordAsync(write => store.EndAsync(write, found, RunStatus.Proven, null), Doubts(run, proven.Against), cancellationToken);
         return ended == 1 ? await WentAsync(run, cancellationToken) : await AgainAsync(run, cancellationToken);
     }
 
@@ -82,7 +82,7 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
     {
         if (run.Recovers is not null)
         {
-            await ledger.RecordAsync(write => store.EndAsync(write, run with { IsDoubted = against.Count > 0 }, StatusOf(reason), reason), Recorded.Nothing, cancellationToken);
+            await ledger.RecordAsync(write => store.EndAsync(write, run with { IsDoubted = against.Count > 0 }, StatusOf(reason), reason), Doubts(run, against), cancellationToken);
             return await WentAsync(run, cancellationToken);
         }
 
@@ -115,6 +115,10 @@ internal sealed class RunProgress(RunStore store, IdentityRecord record, Ledger 
 
     private async Task<RunOutcome> AgainAsync(VerificationRun run, CancellationToken cancellationToken) =>
         await store.FindAsync(run.Id, cancellationToken) is { } now ? new RunOutcome.AlreadyAnswered(now) : new RunOutcome.NotFound();
+
+    // Operators read what was found. The owner's record has none of it: whoever was checked may be a stranger.
+    private static Func<int, Recorded> Doubts(VerificationRun run, IReadOnlyList<ContraIndicator> against) =>
+        ended => ended == 1 ? IdentityRecord.Found(run.About, against, run.Id) : Recorded.Nothing;
 
     private static RunStatus StatusOf(RefusalReason reason) => reason is RefusalReason.Cancelled ? RunStatus.Cancelled : RunStatus.Refused;
 

@@ -38,7 +38,7 @@ internal sealed class FinishModel(RecoverJourney journeys, RecoveryCompletion co
             return Page();
 
         var since = opened.Disavowed is { } disavowed && disavowed.Account == opened.Account ? disavowed.Since : (DateTimeOffset?)null;
-        switch (await completion.TryAsync(opened.Recovery, AsksPassword ? NewPassword ?? "" : null, since, HttpContext.RequestAborted))
+        switch (await completion.TryAsync(opened.Recovery, opened.Lost, AsksPassword ? NewPassword ?? "" : null, since, HttpContext.RequestAborted))
         {
             case RecoveryOutcome.Completed:
                 await journeys.EndAsync(HttpContext, Journey);

@@ -62,6 +62,8 @@ internal sealed class HowModel(RecoverJourney journeys, RecoverStep step, Recove
 
         Again = journey.State is RecoverState.Proving;
         Choices = await step.ChoicesAsync(journey.State, HttpContext.RequestAborted);
+        if (Choices.Contains(journey.State.Has))
+            Chosen ??= journey.State.Has.ToString();
         return (journey, null);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class RecoverJourney(JourneyStore journeys, SupportReferences re
 
     /// <summary>Stores the next stage. Of two tabs the first counts.</summary>
     public async Task SaveAsync(HttpContext context, Journey<RecoverState> journey, RecoverState state) =>
-        await journeys.SaveAsync(journey, state with { Disavowed = journey.State.Disavowed, Runs = journey.State.Runs }, Life, context.RequestAborted);
+        await journeys.SaveAsync(journey, state with { Disavowed = journey.State.Disavowed, Runs = journey.State.Runs, Has = journey.State.Has }, Life, context.RequestAborted);
 
     /// <summary>Stores a verification that they began, for as long as it may take and wait after that.</summary>
     /// <returns>Whether it is kept; not when another tab went on in the meantime.</returns>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Identity.Domain.Recovery;
+using Identity.Domain.Support.Screens;
 
 namespace Identity.Web.Pages.Recovery;
 
@@ -21,6 +22,12 @@ internal abstract record RecoverState(LostThing Lost)
 
     /// <summary>The verifications by which they prove again who they are.</summary>
     public IReadOnlyList<Guid> Runs { get; init; } = [];
+
+    /// <summary>What they told somebody of the staff that they can show.</summary>
+    public RecoveryProofs Has { get; init; }
+
+    /// <summary>With what was filled in for them, which they said is right.</summary>
+    public RecoverState Filled(FilledIn filled) => this with { Lost = filled.Lost, Has = filled.Has };
 
     /// <summary>They said what they lost.</summary>
     public sealed record Begun(LostThing Lost) : RecoverState(Lost);

@@ -5,6 +5,7 @@ using Identity.Domain.Recovery;
 using Identity.Domain.Recovery.Proving;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Errors;
+using Identity.Web.Recovery;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Identity.Web.Pages.Recovery;
@@ -12,13 +13,6 @@ namespace Identity.Web.Pages.Recovery;
 /// <summary>What somebody may show next, and what follows once they have.</summary>
 internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover, Recoveries recoveries, HoldingsStore holdings, Text text)
 {
-    // As people have them at hand, the passkey first, which needs nothing else.
-    private static readonly RecoveryProofs[] InOrder =
-    [
-        RecoveryProofs.Passkey, RecoveryProofs.EmailCode, RecoveryProofs.PhoneCode, RecoveryProofs.AppCode, RecoveryProofs.BackupCode,
-        RecoveryProofs.Password, RecoveryProofs.LetterCode, RecoveryProofs.ContactCode, RecoveryProofs.Identity,
-    ];
-
     /// <returns>What can be shown. Before anything was, the same for every account: which has what is for its owner to know.</returns>
     public async Task<IReadOnlyList<RecoveryProofs>> ChoicesAsync(RecoverState state, CancellationToken cancellationToken)
     {
@@ -26,7 +20,7 @@ internal sealed class RecoverStep(RecoverJourney journeys, RecoveryProver prover
         var left = state is RecoverState.Proving proving
             ? (await holdings.OfAsync(proving.Account, cancellationToken)).Left(proving.Lost) & ~proving.Shown
             : RecoveryHoldings.Imaginable(state.Lost);
-        return [.. InOrder.Where(kind => (offered & left).HasFlag(kind))];
+        return [.. RecoverWords.InOrder.Where(kind => (offered & left).HasFlag(kind))];
     }
 
     /// <summary>Where somebody stands who tries to show something, or null when they have not said which account.</summary>

@@ -18,15 +18,15 @@ internal sealed class ScreenModel(RecoverJourney journeys, RecoverStep step, Att
     /// <summary>In two groups, as it is read out.</summary>
     public string Number => Shown is { Length: 6 } digits ? $"{digits[..3]} {digits[3..]}" : "";
 
-    /// <summary>Whether somebody has connected an account.</summary>
-    public bool IsJoined { get; private set; }
+    /// <summary>What somebody has connected, and filled in for them.</summary>
+    public JoinedScreen? Joined { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await FindAsync() is null)
             return DeadEnd();
-        IsJoined = await screens.IsJoinedAsync(Journey, HttpContext.RequestAborted);
-        if (!IsJoined)
+        Joined = await screens.FindJoinedAsync(Journey, HttpContext.RequestAborted);
+        if (Joined is null)
             TempData.Keep("support-screen");
         return Page();
     }
@@ -43,8 +43,8 @@ internal sealed class ScreenModel(RecoverJourney journeys, RecoverStep step, Att
     {
         if (await FindAsync() is not { } journey)
             return DeadEnd();
-        return await screens.ConfirmAsync(Journey, HttpContext.RequestAborted) is { } account
-            ? await step.ShownAsync(Url, journey, account, RecoveryProofs.Attended)
+        return await screens.ConfirmAsync(Journey, HttpContext.RequestAborted) is { } confirmed
+            ? await step.ShownAsync(Url, journey with { State = journey.State.Filled(confirmed.Filled) }, confirmed.Account, RecoveryProofs.Attended)
             : Next(Url.RecoverScreen(Journey));
     }
 

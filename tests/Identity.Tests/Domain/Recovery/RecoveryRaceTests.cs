@@ -91,7 +91,7 @@ public abstract class RecoveryRaceTests(StorageProvider provider) : OnBothDataba
     private Task<RecoveryProgress> TryAsync(Guid account) =>
         Domain.Get<Recoveries>().TryAsync(account, LostThing.Password, RecoveryProofs.EmailCode, Cancellation);
 
-    private Task<RecoveryOutcome> CompleteAsync(Guid id) => Domain.Get<RecoveryCompletion>().TryAsync(id, NewPassword, null, Cancellation);
+    private Task<RecoveryOutcome> CompleteAsync(Guid id) => Domain.Get<RecoveryCompletion>().TryAsync(id, LostThing.Password, NewPassword, null, Cancellation);
 }
 
 public sealed class SqliteRecoveryRaceTests() : RecoveryRaceTests(StorageProvider.Sqlite);

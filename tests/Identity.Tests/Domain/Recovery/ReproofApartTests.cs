@@ -7,6 +7,7 @@ using Identity.Domain.Verification.Record;
 using Identity.Domain.Verification.Runs;
 using Identity.Sdk;
 using Identity.Testing;
+using Identity.Tests.Domain.Verification.Runs;
 
 namespace Identity.Tests.Domain.Recovery;
 
@@ -70,6 +71,30 @@ public abstract class ReproofApartTests(StorageProvider provider) : ReproofTest(
         Assert.Single(evidence);
         Assert.Empty(against);
         Assert.Equal([AuditEvents.EvidenceAdded, AuditEvents.RecoveryTried, AuditEvents.RecoveryTried], await alice.EventsAsync());
+    }
+
+    [Theory]
+    [InlineData(AliceEmail, true)]
+    [InlineData(AliceEmail, false)]
+    [InlineData("nobody@example.test", false)]
+    public async Task What_is_found_against_whoever_tries_is_recorded_for_operators_and_the_owner_keeps_their_level(string claim, bool proven)
+    {
+        var alice = await ProvenAsync();
+        IReadOnlyList<ContraIndicator> against = [new("document-stolen", "Test", Domain.Clock.GetUtcNow()), new("likeness-not-matched", "Test", Domain.Clock.GetUtcNow())];
+        Verifier.Do = (_, answer, _) => Task.FromResult<VerificationStep>(answer switch
+        {
+            null => ScriptedVerifier.Question,
+            _ when proven => Proof(High) with { Against = against },
+            _ => new VerificationStep.Refused(RefusalReason.LikenessNotMatched) { Against = against },
+        });
+
+        var run = await ProveAgainAsync(Attempt(claim));
+
+        var found = await Domain.Get<AuditHistory>().ListAsync(AuditSubject.Operator("identity-record"), AuditEvents.IndicatorFound, Cancellation);
+        Assert.Equal(["document-stolen", "likeness-not-matched"], found.Select(one => one.Details["code"]).Order());
+        Assert.All(found, one => Assert.Equal((claim == AliceEmail, run.ToString("D")), (one.Details["account"] == alice.Account.Id.ToString("D"), one.Details["recovery"])));
+        Assert.Equal("high", (await StandingAsync(alice)).Granted?.Level.Name);
+        Assert.DoesNotContain(AuditEvents.IndicatorFound, await alice.EventsAsync());
     }
 
     [Fact]

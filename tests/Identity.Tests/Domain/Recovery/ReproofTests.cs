@@ -182,7 +182,7 @@ public abstract class ReproofTests(StorageProvider provider) : ReproofTest(provi
         await ToldAsync(RecoveryMessages.NoAccount);
     }
 
-    private Task<RecoveryOutcome> CompleteAsync(Guid recovery) => Domain.Get<RecoveryCompletion>().TryAsync(recovery, NewPassword, null, Cancellation);
+    private Task<RecoveryOutcome> CompleteAsync(Guid recovery) => Domain.Get<RecoveryCompletion>().TryAsync(recovery, LostThing.Everything, NewPassword, null, Cancellation);
 
     public sealed class OnSqlite() : ReproofTests(StorageProvider.Sqlite);
 

@@ -7,7 +7,7 @@ namespace Identity.Tests.Protocol.ClaimsParameter;
 
 /// <summary>A client asks for claims one by one, and says where it wants them.</summary>
 [Spec("OpenID Connect Core", "5.5")]
-public abstract class ClaimsParameterTests(StorageProvider storage) : ProtocolTest(storage)
+public sealed class ClaimsParameterTests() : ProtocolTest(StorageProvider.Sqlite)
 {
     private static readonly Client Shop = TestClient.Appointments with
     {
@@ -117,8 +117,4 @@ public abstract class ClaimsParameterTests(StorageProvider storage) : ProtocolTe
         using var response = await UserInfoAsync(tokens["access_token"]!); // The exchange is valid.
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
-
-    public sealed class OnSqlite() : ClaimsParameterTests(StorageProvider.Sqlite);
-
-    public sealed class OnPostgres() : ClaimsParameterTests(StorageProvider.Postgres);
 }

@@ -7,7 +7,7 @@ namespace Identity.Tests.Protocol.ClaimsParameter;
 
 /// <summary>Alice was checked by a passport, which makes her known as surely as GPG 45 high, and a bank asks how.</summary>
 [Spec("OpenID Connect for Identity Assurance 1.0", "5")]
-public abstract class VerifiedClaimsTests(StorageProvider storage) : ProtocolTest(storage)
+public sealed class VerifiedClaimsTests() : ProtocolTest(StorageProvider.Sqlite)
 {
     private static readonly ConsentTerm Wanted = new(true, "");
 
@@ -176,8 +176,4 @@ public abstract class VerifiedClaimsTests(StorageProvider storage) : ProtocolTes
         using var response = await UserInfoAsync(tokens["access_token"]!); // The exchange is valid.
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
-
-    public sealed class OnSqlite() : VerifiedClaimsTests(StorageProvider.Sqlite);
-
-    public sealed class OnPostgres() : VerifiedClaimsTests(StorageProvider.Postgres);
 }

@@ -6,7 +6,7 @@ using Identity.Testing;
 namespace Identity.Tests.Protocol.EndSession;
 
 [Spec("OpenID Connect RP-Initiated Logout", "2")]
-public abstract class EndSessionTests(StorageProvider storage) : ProtocolTest(storage)
+public sealed class EndSessionTests() : ProtocolTest(StorageProvider.Sqlite)
 {
     private const string Return = "https://appointments.example/signed-out";
 
@@ -181,8 +181,4 @@ public abstract class EndSessionTests(StorageProvider storage) : ProtocolTest(st
         using var response = await UserInfoAsync(tokens["access_token"]!); // The exchange was valid.
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
-
-    public sealed class OnSqlite() : EndSessionTests(StorageProvider.Sqlite);
-
-    public sealed class OnPostgres() : EndSessionTests(StorageProvider.Postgres);
 }

@@ -58,7 +58,7 @@ public sealed class RedirectedErrorTests(SharedScene scene) : IClassFixture<Shar
 
     [Fact]
     [Spec("OpenID Connect Core", "6.1")]
-    public Task A_request_object_is_refused_by_its_own_name() => IsToldAsync("request_not_supported", ("request", "eyJhbGciOiJub25lIn0.e30."));
+    public Task A_request_object_that_nobody_signed_is_refused_by_its_own_name() => IsToldAsync("invalid_request_object", ("request", "eyJhbGciOiJub25lIn0.e30."));
 
     [Theory]
     [InlineData("https://appointments.example/request.jwt")]

@@ -7,7 +7,7 @@ using Identity.Testing;
 namespace Identity.Tests.Protocol.Interaction;
 
 [Spec("OpenID Connect Core", "3.1.2.1")]
-public abstract class PromptTests(StorageProvider storage) : ProtocolTest(storage)
+public sealed class PromptTests() : ProtocolTest(StorageProvider.Sqlite)
 {
     [Fact]
     [Spec("OpenID Connect Core", "3.1.2.6")]
@@ -171,8 +171,4 @@ public abstract class PromptTests(StorageProvider storage) : ProtocolTest(storag
 
         Assert.True((await AuthorizeAsync(("prompt", "none"), ("max_age", seconds))).ContainsKey(outcome));
     }
-
-    public sealed class OnSqlite() : PromptTests(StorageProvider.Sqlite);
-
-    public sealed class OnPostgres() : PromptTests(StorageProvider.Postgres);
 }

@@ -145,7 +145,7 @@ public abstract class PushedRequestTests(StorageProvider storage) : ProtocolTest
     [InlineData("id_token_hint", "not-a-token", "invalid_request")]
     [InlineData("resource", "https://no-such-api.example", "invalid_target")]
     [InlineData("response_mode", "fragment", "invalid_request")]
-    [InlineData("request", "e30.e30.", "request_not_supported")]
+    [InlineData("request", "e30.e30.", "invalid_request_object")]
     [InlineData("request_uri", "urn:ietf:params:oauth:request_uri:x", "invalid_request")]
     [Spec("RFC 9126", "2.3")]
     public async Task A_request_that_would_be_refused_is_refused_when_pushed(string name, string? value, string error)

@@ -8,7 +8,7 @@ namespace Identity.Tests.Protocol.StepUp;
 
 /// <summary>Alice has signed in by password; a client wants to be surer.</summary>
 [Spec("RFC 9470", "5")]
-public abstract class StepUpTests(StorageProvider storage) : ProtocolTest(storage)
+public sealed class StepUpTests() : ProtocolTest(StorageProvider.Sqlite)
 {
     private const string Essential = """{"id_token":{"acr":{"essential":true,"values":["phr"]}}}""";
 
@@ -244,8 +244,4 @@ public abstract class StepUpTests(StorageProvider storage) : ProtocolTest(storag
         read => read.FirstAsync(CountSessions, row => row.GetInt64(0)), TestContext.Current.CancellationToken);
 
     private static readonly Statement CountSessions = new("test.living-sessions", "SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL");
-
-    public sealed class OnSqlite() : StepUpTests(StorageProvider.Sqlite);
-
-    public sealed class OnPostgres() : StepUpTests(StorageProvider.Postgres);
 }

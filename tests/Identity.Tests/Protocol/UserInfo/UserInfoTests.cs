@@ -9,7 +9,7 @@ using Identity.Testing;
 namespace Identity.Tests.Protocol.UserInfo;
 
 [Spec("OpenID Connect Core", "5.3")]
-public abstract class UserInfoTests(StorageProvider storage) : ProtocolTest(storage)
+public sealed class UserInfoTests() : ProtocolTest(StorageProvider.Sqlite)
 {
     [Theory]
     [InlineData("GET", true)]
@@ -202,8 +202,4 @@ public abstract class UserInfoTests(StorageProvider storage) : ProtocolTest(stor
         Assert.Equal(subject, tokens.Payload("access_token").GetProperty("sub").GetString());
         return subject;
     }
-
-    public sealed class OnSqlite() : UserInfoTests(StorageProvider.Sqlite);
-
-    public sealed class OnPostgres() : UserInfoTests(StorageProvider.Postgres);
 }

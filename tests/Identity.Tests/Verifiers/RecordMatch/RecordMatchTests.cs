@@ -1,40 +1,19 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
 using Identity.Domain.Verification.Runs;
 using Identity.Sdk;
 using Identity.Testing;
 using Identity.Tests.Verifiers.Records;
+using Task = System.Threading.Tasks.Task;
 
 namespace Identity.Tests.Verifiers.RecordMatch;
 
 [Spec("FHIR R4", "Patient/$match")]
 public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host, "record-match", "RecordMatch")
 {
-    private const string Index =
-        """
-        {
-          "resourceType": "Bundle", "id": "b1", "type": "searchset", "total": 1,
-          "entry": [{
-            "fullUrl": "https://index.example/Patient/1",
-            "resource": {
-              "resourceType": "Patient", "id": "1", "active": true,
-              "meta": { "profile": ["https://fhir.hl7.org.uk/StructureDefinition/UKCore-Patient"] },
-              "extension": [{ "url": "https://index.example/surgery", "valueString": "A10001" }],
-              "identifier": [{ "system": "https://fhir.nhs.uk/Id/nhs-number", "value": "9434765919" }],
-              "name": [
-                { "use": "maiden", "family": "Baker", "given": ["Alice"] },
-                { "use": "official", "family": "ARCHER", "given": ["Alice", "Jane"] }
-              ],
-              "birthDate": "1984-02-29"
-            },
-            "search": { "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/match-grade", "valueCode": "certain" }], "mode": "match", "score": 1 }
-          }]
-        }
-        """;
-
     protected override Dictionary<string, string> Typed => new() { [ClaimNames.NhsNumber] = " 943 476 5919 " };
 
-    protected override string Answer => Index;
+    protected override string Answer => FhirAnswers.Certain;
 
     protected override string ContentType => "application/fhir+json; charset=utf-8";
 
@@ -78,12 +57,12 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
         var request = Assert.Single(Records.Requests);
         Assert.Equal("/base/Patient/$match", request.Path);
         Assert.StartsWith("application/fhir+json", request.ContentType, StringComparison.Ordinal);
-        var asked = JsonNode.Parse(request.Body)!["parameter"]!.AsArray().ToDictionary(one => one!["name"]!.GetValue<string>(), one => one!); // It is the operation's.
-        Assert.True(asked["onlyCertainMatches"]["valueBoolean"]!.GetValue<bool>());
-        Assert.Equal(2, asked["count"]["valueInteger"]!.GetValue<int>());
+        var asked = Assert.IsType<Parameters>(FhirJsonDeserializer.STRICT.DeserializeResource(request.Body));
+        Assert.True(Assert.IsType<FhirBoolean>(asked.GetSingle("onlyCertainMatches")?.Value).Value);
+        Assert.Equal(2, Assert.IsType<Integer>(asked.GetSingle("count")?.Value).Value);
         Assert.Equal(
             """{"resourceType":"Patient","identifier":[{"system":"https://fhir.nhs.uk/Id/nhs-number","value":"9434765919"}],"name":[{"family":"Archer","given":["Alice"]}],"birthDate":"1984-02-29"}""",
-            asked["resource"]["resource"]!.ToJsonString());
+            Assert.IsType<Patient>(asked.GetSingle("resource")?.Resource).ToJson());
     }
 
     [Theory]
@@ -92,6 +71,7 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
     [InlineData("more-elsewhere")]
     [InlineData("probable")]
     [InlineData("ungraded")]
+    [InlineData("graded-twice")]
     [InlineData("other-birthdate")]
     [InlineData("other-family-name")]
     [InlineData("name-before")]
@@ -102,7 +82,7 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
     [InlineData("replaced")]
     public async Task Anything_but_one_certain_match_is_none(string what)
     {
-        Records.Answer = Broken(what);
+        Records.Answer = FhirAnswers.Broken(what);
 
         await AssertRefusedAsync(RefusalReason.NotMatched);
     }
@@ -111,11 +91,16 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
     [InlineData("batch")]
     [InlineData("practitioner")]
     [InlineData("modified")]
+    [InlineData("modified-entry")]
+    [InlineData("modified-search")]
+    [InlineData("modified-link")]
+    [InlineData("by-rules")]
+    [InlineData("bundle-by-rules")]
     [InlineData("patient-alone")]
     [InlineData("nothing-in-it")]
     public async Task Another_resource_is_no_answer(string what)
     {
-        Records.Answer = Broken(what);
+        Records.Answer = FhirAnswers.Broken(what);
 
         await AssertUnavailableAsync();
     }
@@ -123,7 +108,7 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
     [Fact]
     public async Task How_the_search_went_is_no_match()
     {
-        Records.Answer = Broken("with-outcome");
+        Records.Answer = FhirAnswers.Broken("with-outcome");
 
         Assert.Equal(RunStatus.Proven, (await GoneAsync()).Status);
     }
@@ -133,7 +118,7 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
     [InlineData("deceased-on")]
     public async Task Who_is_recorded_as_dead_is_not_proven_and_that_speaks_against_them(string what)
     {
-        Records.Answer = Broken(what);
+        Records.Answer = FhirAnswers.Broken(what);
 
         Assert.Equal(RefusalReason.NotMatched, (await GoneAsync()).Reason);
 
@@ -171,84 +156,5 @@ public sealed class RecordMatchTests(RecordHost host) : RecordVerifierTests(host
 
         Dictionary<string, string> Details(string birthDate) =>
             new(Typed) { [ClaimNames.GivenName] = "Alice", [ClaimNames.FamilyName] = "archer", [ClaimNames.BirthDate] = birthDate };
-    }
-
-    private static string Broken(string what)
-    {
-        var bundle = JsonNode.Parse(Index)!.AsObject(); // It is written above.
-        var entries = bundle["entry"]!.AsArray();
-        var entry = entries[0]!;
-        var patient = entry["resource"]!;
-        switch (what)
-        {
-            case "none":
-                entries.Clear();
-                bundle["total"] = 0;
-                break;
-            case "two":
-                entries.Add(entry.DeepClone());
-                bundle["total"] = 2;
-                break;
-            case "more-elsewhere":
-                bundle["total"] = 3;
-                break;
-            case "probable":
-                entry["search"]!["extension"]![0]!["valueCode"] = "probable";
-                break;
-            case "ungraded":
-                entry["search"]!.AsObject().Remove("extension");
-                break;
-            case "other-birthdate":
-                patient["birthDate"] = "1984-02-28";
-                break;
-            case "other-family-name":
-                patient["name"]![1]!["family"] = "Archers";
-                break;
-            case "name-before":
-                patient["name"]![1]!["use"] = "old";
-                break;
-            case "other-number":
-                patient["identifier"]![0]!["value"] = "9876543210";
-                break;
-            case "number-before":
-                patient["identifier"]![0]!["use"] = "old";
-                break;
-            case "number-of-another-system":
-                patient["identifier"]![0]!["system"] = "https://index.example/number";
-                break;
-            case "inactive":
-                patient["active"] = false;
-                break;
-            case "replaced":
-                patient["link"] = JsonNode.Parse("""[{ "other": { "reference": "Patient/2" }, "type": "replaced-by" }]""");
-                break;
-            case "batch":
-                bundle["type"] = "batch-response";
-                break;
-            case "practitioner":
-                patient["resourceType"] = "Practitioner";
-                break;
-            case "modified":
-                patient["modifierExtension"] = JsonNode.Parse("""[{ "url": "https://index.example/not", "valueBoolean": true }]""");
-                break;
-            case "patient-alone":
-                return patient.ToJsonString();
-            case "nothing-in-it":
-                entries[0] = null;
-                break;
-            case "with-outcome":
-                entries.Add(JsonNode.Parse("""{ "resource": { "resourceType": "OperationOutcome", "issue": [{ "severity": "information", "code": "informational" }] }, "search": { "mode": "outcome" } }"""));
-                break;
-            case "deceased":
-                patient["deceasedBoolean"] = true;
-                break;
-            case "deceased-on":
-                patient["deceasedDateTime"] = "2020-01-01";
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(what), what, null);
-        }
-
-        return bundle.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 }

@@ -7,11 +7,14 @@ namespace Identity.Tests.Web.Commands;
 /// <summary>The verbs of keys, as an operator runs them; and a program that does not start, which says why and nothing else.</summary>
 public sealed partial class KeyVerbTests : IAsyncLifetime
 {
-    private readonly TestDatabase _database = TestDatabase.Empty();
+    // As the verb leaves it, which every test begins with: migrated, and with no key yet.
+    private static readonly Lazy<Task<TestDatabase>> Migrated = new(MigrateAsync);
+
+    private TestDatabase _database = null!; // Set before each test by InitializeAsync.
 
     private string Folder => Path.GetDirectoryName(_database.File)!; // The file has a folder.
 
-    public async ValueTask InitializeAsync() => await RunAsync("migrate");
+    public async ValueTask InitializeAsync() => _database = (await Migrated.Value).Copy();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
@@ -149,11 +152,20 @@ public sealed partial class KeyVerbTests : IAsyncLifetime
     private static readonly string[] Staging = ["--environment=Staging", .. Mail];
     private static readonly string[] Production = ["--environment=Production", .. Mail];
 
-    private Task<(int Exit, string[] Output, string[] Error)> RunAsync(params string[] args) => Program.RunAsync(
+    private Task<(int Exit, string[] Output, string[] Error)> RunAsync(params string[] args) => RunAsync(_database, args);
+
+    private static Task<(int Exit, string[] Output, string[] Error)> RunAsync(TestDatabase database, string[] args) => Program.RunAsync(
     [
         .. args, .. args.Any(word => word.StartsWith("--environment", StringComparison.Ordinal)) ? Array.Empty<string>() : ["--environment=Development"],
-        $"--Storage:Path={_database.File}", "--Logging:LogLevel:Default=Warning", "--urls=http://127.0.0.1:0",
+        $"--Storage:Path={database.File}", "--Logging:LogLevel:Default=Warning", "--urls=http://127.0.0.1:0",
     ]);
+
+    private static async Task<TestDatabase> MigrateAsync()
+    {
+        var database = TestDatabase.Empty().ForAll();
+        Assert.Equal(0, (await RunAsync(database, ["migrate"])).Exit);
+        return database;
+    }
 
     [GeneratedRegex(@"key file \S{12}")]
     private static partial Regex KeyFileId();

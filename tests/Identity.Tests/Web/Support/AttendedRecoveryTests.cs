@@ -102,14 +102,51 @@ public sealed class AttendedRecoveryTests : ConsoleTest
         var (screen, number) = await ShowAsync(citizen);
         var page = await agent.OpenAsync((await agent.SubmitAsync(await agent.OpenAsync("/support/find"), Search)).Path + "/screen");
 
-        Assert.Contains("No screen shows this number", (await agent.SubmitAsync(page, ("Number", number == "123456" ? "123457" : "123456"))).Words, StringComparison.Ordinal);
+        Assert.Contains("No screen shows this number", (await agent.SubmitAsync(page, ("Number", number == "123456" ? "123457" : "123456"), ("Lost", "Everything"))).Words, StringComparison.Ordinal);
         Provider.Clock.Advance(TimeSpan.FromMinutes(9));
         page = await agent.OpenAsync((await agent.SubmitAsync(await agent.OpenAsync("/support/find"), Search)).Path + "/screen");
-        Assert.Contains("asked on their screen", (await agent.SubmitAsync(page, ("Number", number))).Words, StringComparison.Ordinal);
-        Assert.Contains("No screen shows this number", (await agent.SubmitAsync(page, ("Number", number))).Words, StringComparison.Ordinal);
+        Assert.Contains("asked on their screen", (await agent.SubmitAsync(page, ("Number", number), ("Lost", "Everything"))).Words, StringComparison.Ordinal);
+        Assert.Contains("No screen shows this number", (await agent.SubmitAsync(page, ("Number", number), ("Lost", "Everything"))).Words, StringComparison.Ordinal);
 
         Provider.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.DoesNotContain("Was it you", (await citizen.OpenAsync(screen.Path)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_she_tells_is_filled_in_and_she_confirms_it_on_her_screen()
+    {
+        var alice = await Provider.CreateAccountAsync();
+        var codes = await Provider.Credentials.AddBackupCodesAsync(alice);
+        using var citizen = Provider.Browser();
+        var (screen, number) = await ShowAsync(citizen);
+        await JoinAsync(await Staff.HireAsync("agent"), number, lost: "Phone", has: "BackupCode");
+
+        var asked = await citizen.OpenAsync(screen.Path);
+        Assert.Contains("a••@e••.test", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("My phone, or its number", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("One of my backup codes", asked.Words, StringComparison.Ordinal);
+        // Her screen opens nothing by itself, but what is asked next is chosen already.
+        var how = await citizen.PostFormAsync(asked, asked.Path + "?handler=Confirm", [.. asked.Hidden]);
+        Assert.Matches("<input checked=\"\"[^>]* value=\"BackupCode\"", how.Html);
+        var show = await citizen.SubmitAsync(how, ("Chosen", "BackupCode"));
+        var finish = await citizen.SubmitAsync(show, ("Code", codes[0]));
+
+        Assert.EndsWith("/finish", finish.Path, StringComparison.Ordinal);
+        Assert.Equal(LostThing.Phone, (await Provider.Get<Recoveries>().OfAccountAsync(alice, Cancellation))[0].Lost);
+    }
+
+    [Fact]
+    public async Task What_staff_fill_in_is_chosen_and_never_a_code()
+    {
+        await Provider.CreateAccountAsync();
+        using var agent = At(await Staff.HireAsync("agent"));
+        var page = await agent.OpenAsync((await agent.SubmitAsync(await agent.OpenAsync("/support/find"), Search)).Path + "/screen");
+
+        var refused = await agent.SubmitAsync(page, ("Number", "123 456"), ("Lost", "Nonsense"), ("Has", "Support, Attended"));
+
+        Assert.Contains("Choose what they say they have lost", refused.Words, StringComparison.Ordinal);
+        Assert.Equal("123 456", refused.Field("Number"));
+        Assert.DoesNotContain("type=\"password\"", refused.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,11 +182,11 @@ public sealed class AttendedRecoveryTests : ConsoleTest
         return (screen, Regex.Match(screen.Words, @"\b(\d{3}) (\d{3})\b") is { Success: true } shown ? shown.Groups[1].Value + shown.Groups[2].Value : "");
     }
 
-    private async Task JoinAsync(TestStaff.Employed agent, string number)
+    private async Task JoinAsync(TestStaff.Employed agent, string number, string lost = "Everything", string has = "None")
     {
         using var browser = At(agent);
         var account = await browser.SubmitAsync(await browser.OpenAsync("/support/find"), Search);
-        await browser.SubmitAsync(await browser.OpenAsync(account.Path + "/screen"), ("Number", number));
+        await browser.SubmitAsync(await browser.OpenAsync(account.Path + "/screen"), ("Number", number), ("Lost", lost), ("Has", has));
     }
 
     /// <summary>One asks for a way back, the other agrees, and a day passes.</summary>

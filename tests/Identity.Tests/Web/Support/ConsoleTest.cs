@@ -1,4 +1,3 @@
-using System.Net;
 using Identity.Domain.Storage;
 using Identity.Testing;
 
@@ -27,10 +26,5 @@ public abstract class ConsoleTest : IAsyncLifetime
     }
 
     /// <summary>The browser of somebody who is signed in.</summary>
-    protected TestBrowser At(TestStaff.Employed staff)
-    {
-        var browser = Provider.SupportBrowser();
-        browser.Cookies.Add(TestProvider.Support, new Cookie("support", staff.Key));
-        return browser;
-    }
+    protected TestBrowser At(TestStaff.Employed staff) => Provider.StaffBrowser(staff);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Identity.Domain.BackChannelLogout;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Storage;
 using Identity.Domain.Telemetry;
@@ -28,6 +29,8 @@ public sealed partial class MetricsDocumentTests : IAsyncLifetime
         await citizen.TypeRubbishAsync();
         await provider.Get<PasskeyEnrolment>().FinishAsync(Guid.Empty, "browser", "rubbish", Guid.Empty, TestContext.Current.CancellationToken);
         await ProveAsync(provider);
+        await provider.Get<LogoutDeliveries>().RecordAsync(
+            new LogoutDelivery(Guid.Empty, "nobody", Guid.Empty, "", provider.Clock.GetUtcNow(), 0), new LogoutAnswer.Failed(null, "timeout"), TestContext.Current.CancellationToken);
         for (var i = 0; i < 12; i++)
             await browser.GetAsync("create");
         await provider.Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Pruner>().Single().PruneAsync(TestContext.Current.CancellationToken);

@@ -408,6 +408,76 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.ToTable("audit_seal_leaves", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.BackChannelLogout.LogoutDeliveryRow", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("error");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("SessionId", "ClientId")
+                        .HasName("pk_logout_deliveries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_logout_deliveries_account_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_logout_deliveries_due_at");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_logout_deliveries_expires_at");
+
+                    b.ToTable("logout_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Consent.ConsentRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -862,6 +932,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("FirstSessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_session_id");
+
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
                         .HasColumnName("generation");
@@ -1275,6 +1349,11 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("client_id");
+
+                    b.Property<string>("BackchannelLogoutUri")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("backchannel_logout_uri");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
@@ -2109,6 +2188,15 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
+
+                    b.Property<int?>("Has")
+                        .HasColumnType("integer")
+                        .HasColumnName("has");
+
+                    b.Property<string>("Lost")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("lost");
 
                     b.Property<byte[]>("NumberHash")
                         .IsRequired()

@@ -403,6 +403,76 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("audit_seal_leaves", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.BackChannelLogout.LogoutDeliveryRow", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("SessionId", "ClientId")
+                        .HasName("pk_logout_deliveries");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_logout_deliveries_account_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_logout_deliveries_due_at");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_logout_deliveries_expires_at");
+
+                    b.ToTable("logout_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Consent.ConsentRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -857,6 +927,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<Guid?>("FirstSessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_session_id");
+
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER")
                         .HasColumnName("generation");
@@ -1270,6 +1344,11 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("client_id");
+
+                    b.Property<string>("BackchannelLogoutUri")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("backchannel_logout_uri");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
@@ -2104,6 +2183,15 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
+
+                    b.Property<int?>("Has")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has");
+
+                    b.Property<string>("Lost")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost");
 
                     b.Property<byte[]>("NumberHash")
                         .IsRequired()

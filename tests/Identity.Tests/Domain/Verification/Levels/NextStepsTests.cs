@@ -83,6 +83,22 @@ public sealed class NextStepsTests
     }
 
     [Fact]
+    public void Two_kinds_of_evidence_of_one_verifier_are_two_visits_and_not_promised_for_one()
+    {
+        var document = new EvidenceOffer(EvidenceType.Document, new(3, 2, 0, 1, 2));
+        var vouch = new EvidenceOffer(EvidenceType.Vouch, new(2, 2, 2, 0, 2));
+        var desk = new RouteOffer("simulated", [document, vouch], Name, 20, TimeSpan.FromDays(14));
+
+        Assert.NotEmpty(Towards(desk with { Gives = [document] }, new("in-person", [vouch], Name, 20, TimeSpan.Zero))); // M2B, by the two of them.
+        Assert.Empty(Towards(desk));
+        Assert.Equal(["simulated"], Assert.Single(NextSteps.Towards(LevelsReader.Default, Level("gpg45:low"), [], [], [desk], Now)).Verifiers);
+        // Who was there once and brought the one is told of the other.
+        Assert.NotEmpty(NextSteps.Towards(LevelsReader.Default, Level("gpg45:medium"), [Of(2, 2, 2, 0, 2)], [], [desk], Now));
+
+        IReadOnlyList<RoutePlan> Towards(params IReadOnlyList<RouteOffer> offers) => NextSteps.Towards(LevelsReader.Default, Level("gpg45:medium"), [], [], offers, Now);
+    }
+
+    [Fact]
     public void No_more_is_promised_than_a_verifier_is_believed()
     {
         var boaster = Record with { Gives = [new(EvidenceType.ElectronicRecord, EvidenceScores.Highest)] };

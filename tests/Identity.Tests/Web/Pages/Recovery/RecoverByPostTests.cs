@@ -115,11 +115,9 @@ public sealed class RecoverByPostTests : RecoverTest
 
     private async Task<Guid> CreateAsync()
     {
-        var address = new PostalAddress { StreetAddress = "1 Seaview Road", Locality = "Bangor", PostalCode = "LL57 1AA", Country = "GB" };
-        var account = new NewAccount(EmailAddress.Parse(Dora)) { Address = address };
-        var created = (CreateOutcome.Created)await Provider.Get<AccountStore>().CreateAsync(account, TestProvider.Password, TestContext.Current.CancellationToken);
-        await Provider.Credentials.AddPasskeyAsync(created.AccountId, new SoftwareAuthenticator("http://localhost:5000"));
-        return created.AccountId;
+        var dora = await Provider.CreateAccountAtHomeAsync(Dora);
+        await Provider.Credentials.AddPasskeyAsync(dora, new SoftwareAuthenticator("http://localhost:5000"));
+        return dora;
     }
 
     private async Task ChooseFriendAsync(Guid account)

@@ -107,7 +107,7 @@ public sealed class RecoverProtectedTests : RecoverTest
     public async Task What_staff_allow_waits_and_asks_for_something_of_the_owners_own()
     {
         await Provider.Credentials.AddAppAsync(Alice);
-        await Provider.Get<Recoveries>().AllowAsync(Alice, LostThing.App, TestContext.Current.CancellationToken);
+        await Provider.Get<Recoveries>().AllowAsync(Alice, LostThing.Everything, TestContext.Current.CancellationToken);
 
         // The mailbox may be what was stolen.
         Assert.EndsWith("/how", (await ByEmailAsync(Browser, await BeginAsync(Browser, "App"), 1)).Path, StringComparison.Ordinal);
@@ -117,7 +117,12 @@ public sealed class RecoverProtectedTests : RecoverTest
         Assert.EndsWith("/wait", wait.Path, StringComparison.Ordinal);
         Provider.Clock.Advance(Wait);
 
-        Assert.EndsWith("/finish", (await owner.OpenAsync(wait.Path)).Path, StringComparison.Ordinal);
+        var finish = await owner.OpenAsync(wait.Path);
+        Assert.EndsWith("/finish", finish.Path, StringComparison.Ordinal);
+        // What staff took to be lost does not count beside what its owner says: the password stays, and none is asked for.
+        Assert.Equal("/recover/done", (await owner.SubmitAsync(finish)).Path);
+        Assert.True(await CanSignInAsync(TestProvider.Password));
+        Assert.False((await Provider.Get<WaysInStore>().FindAsync(Alice, TestContext.Current.CancellationToken)).App);
     }
 
     [Fact]

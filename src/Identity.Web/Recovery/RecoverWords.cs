@@ -1,11 +1,24 @@
 using System.Diagnostics;
 using Identity.Domain.Recovery;
 
-namespace Identity.Web.Pages.Recovery;
+namespace Identity.Web.Recovery;
 
 /// <summary>The keys of the words for what can be lost and shown.</summary>
 internal static class RecoverWords
 {
+    /// <summary>What can be shown, as people have it at hand, the passkey first, which needs nothing else.</summary>
+    public static readonly IReadOnlyList<RecoveryProofs> InOrder =
+    [
+        RecoveryProofs.Passkey, RecoveryProofs.EmailCode, RecoveryProofs.PhoneCode, RecoveryProofs.AppCode, RecoveryProofs.BackupCode,
+        RecoveryProofs.Password, RecoveryProofs.LetterCode, RecoveryProofs.ContactCode, RecoveryProofs.Identity,
+    ];
+
+    /// <summary>What can be lost, in the order in which people lose it.</summary>
+    public static readonly IReadOnlyList<LostThing> Losses =
+    [
+        LostThing.Password, LostThing.Phone, LostThing.Passkey, LostThing.App, LostThing.Email, LostThing.BackupCodes, LostThing.Everything, LostThing.Control,
+    ];
+
     public static string Of(LostThing lost) => lost switch
     {
         LostThing.Password => "recover.lost.password",
@@ -18,6 +31,9 @@ internal static class RecoverWords
         LostThing.Control => "recover.lost.control",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>The same, where it stands alone and not below the others.</summary>
+    public static string Alone(LostThing lost) => lost is LostThing.Everything ? "recover.screen.everything" : Of(lost);
 
     /// <summary>How one says that one has it.</summary>
     public static string Of(RecoveryProofs proof) => proof switch
