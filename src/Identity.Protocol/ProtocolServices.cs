@@ -2,6 +2,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Protocol.BackChannelLogout;
 using Identity.Protocol.Claims;
+using Identity.Protocol.ClientKeys;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Dispatch;
 using Identity.Protocol.EndSession;
@@ -9,6 +10,7 @@ using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
 using Identity.Protocol.Outgoing;
 using Identity.Protocol.PairwiseSubjects;
+using Identity.Protocol.ProtectedResponses;
 using Identity.Protocol.RequestObjects;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.VectorsOfTrust;
@@ -53,9 +55,9 @@ public static class ProtocolServices
         services.AddSingleton<VerifiedClaims>();
         services.AddSingleton<GrantIssuing>();
         services.AddSingleton<EndSessionInteractions>();
-        services.AddOptions<OutgoingOptions>().Bind(configuration.GetSection("Outgoing")).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OutgoingOptions>, OutgoingOptionsValidator>();
-        services.AddSingleton<ReachableAddresses>();
+        services.AddOutgoing(configuration);
+        services.AddSingleton<ClientKeySets>();
+        services.AddSingleton<ClientEncryption>();
         services.AddBackChannelLogout();
         services.AddSingleton<RequestObjectReader>();
 

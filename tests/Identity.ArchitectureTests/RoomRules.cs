@@ -20,6 +20,7 @@ internal static class RoomRules
         ["Grants"] = "codes, tokens and revocation are states of one row",
         ["Outgoing"] = "whoever calls an address that a partner registered is bounded alike",
         ["Clients"] = "the keys of a client are imported once",
+        ["ClientKeys"] = "what a client signs, and what is encrypted for it, goes by the same keys",
         ["RequestLimits"] = "a parameter keeps the same limits wherever it stands",
         ["PairwiseSubjects"] = "whoever names a citizen to a client names them by its sector",
     };

@@ -56,6 +56,9 @@ public sealed record Client
 
     public JsonElement? Jwks { get; init; }
 
+    /// <summary>Where its keys are, in place of <see cref="Jwks"/>.</summary>
+    public string? JwksUri { get; init; }
+
     /// <summary><c>pairwise</c> or <c>public</c>.</summary>
     public string SubjectType { get; init; } = "pairwise";
 
@@ -97,6 +100,10 @@ public sealed record Client
 
     [JsonIgnore]
     public IReadOnlyList<string> Scopes { get; private init; } = ["openid"];
+
+    /// <summary>Whether it has keys, here or at an address of its own.</summary>
+    [JsonIgnore]
+    public bool HasKeys => Jwks is not null || JwksUri is not null;
 
     [JsonIgnore]
     public bool IsPublic => TokenEndpointAuthMethod == "none";

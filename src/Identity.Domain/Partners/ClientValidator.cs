@@ -26,10 +26,15 @@ public static class ClientValidator
             yield return "client_secret_sha256: the method needs a secret. Write the SHA-256 of at least one, in hexadecimal.";
         if (client.ClientSecretSha256.Any(hash => hash.Length != 64 || !hash.All(char.IsAsciiHexDigit)))
             yield return "client_secret_sha256: each is 64 hexadecimal digits.";
-        if (client.TokenEndpointAuthMethod == "private_key_jwt" && client.Jwks is null)
-            yield return "jwks: private_key_jwt needs the public keys.";
-        if (client.RequireSignedRequestObject && client.Jwks is null)
-            yield return "jwks: require_signed_request_object needs the public keys that the request objects are signed with.";
+        if (client.TokenEndpointAuthMethod == "private_key_jwt" && !client.HasKeys)
+            yield return "jwks: private_key_jwt needs the public keys, or a jwks_uri that has them.";
+        if (client.RequireSignedRequestObject && !client.HasKeys)
+            yield return "jwks: require_signed_request_object needs the public keys that the request objects are signed with, or a jwks_uri that has them.";
+        // RFC 7591 §2.
+        if (client is { Jwks: not null, JwksUri: not null })
+            yield return "jwks_uri: there are jwks too. Write one of them.";
+        if (client.JwksUri is { } keys && PublishedUri.Fault(keys) is { } unpublished)
+            yield return $"jwks_uri: {unpublished}";
         if (client.RequestObjectSigningAlg is { } signed && !SigningAlgorithms.Contains(signed))
             yield return $"request_object_signing_alg: '{signed}' is not supported. Write one of {string.Join(", ", SigningAlgorithms)}.";
         if (client.SubjectType is not ("pairwise" or "public"))
@@ -52,7 +57,7 @@ public static class ClientValidator
             yield return $"vectors_of_trust: '{vector}' is no vector. Write components with full stops between, such as P2.Cm.";
         if (client.Resource is { } api && api.Levels.Keys.FirstOrDefault(scope => !api.Scopes.ContainsKey(scope)) is { } stray)
             yield return $"resource.levels: '{stray}' is none of its scopes.";
-        if (client.BackchannelLogoutUri is { } logout && LogoutUri.Fault(logout) is { } wrong)
+        if (client.BackchannelLogoutUri is { } logout && PublishedUri.Fault(logout) is { } wrong)
             yield return $"backchannel_logout_uri: {wrong}";
         if (client.BackchannelLogoutSessionRequired && client.BackchannelLogoutUri is null)
             yield return "backchannel_logout_session_required: there is no backchannel_logout_uri. Write one, or leave this out.";

@@ -31,7 +31,8 @@ public static class ResponseProtection
                 yield return $"{name}_alg: '{algorithm}' is not supported. Write {string.Join(", ", KeyAlgorithms)}.";
             if (!ContentAlgorithms.Contains(content))
                 yield return $"{name}_enc: '{content}' is not supported. Write one of {string.Join(", ", ContentAlgorithms)}.";
-            if (algorithm is not null && !HasKey(client.Jwks, algorithm))
+            // What is at an address of the client's own is looked at when it is fetched.
+            if (algorithm is not null && client.JwksUri is null && !HasKey(client.Jwks, algorithm))
                 yield return $"jwks: {name}_alg needs an RSA key of 2048 bits or more, with \"use\": \"enc\" or without a use, and without another \"alg\".";
         }
     }

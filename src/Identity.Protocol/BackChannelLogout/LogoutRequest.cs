@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Identity.Domain.BackChannelLogout;
 using Identity.Protocol.Outgoing;
-using Microsoft.Extensions.Options;
 
 namespace Identity.Protocol.BackChannelLogout;
 
@@ -10,46 +9,15 @@ namespace Identity.Protocol.BackChannelLogout;
 /// Sends one logout token to a client and reads its answer (OpenID Connect Back-Channel Logout §2.5, §2.8). Of an answer no more
 /// is read than what an error takes. Safe for concurrent use.
 /// </summary>
-internal sealed class LogoutRequest : IDisposable
+internal sealed class LogoutRequest(PartnerHttp http)
 {
     private const int LongestAnswer = 4 * 1024;
 
-    private readonly HttpClient _http;
-    private readonly TimeSpan _timeout;
-    private readonly TimeProvider _clock;
-
-    public LogoutRequest(ReachableAddresses reachable, IOptions<OutgoingOptions> options, TimeProvider clock)
-    {
-        (_timeout, _clock) = (options.Value.Timeout, clock);
-        // The limit of time is the one below, by the clock that everything goes by.
-        _http = new HttpClient(PartnerConnections.Create(reachable, options)) { Timeout = Timeout.InfiniteTimeSpan };
-    }
-
     public async Task<LogoutAnswer> SendAsync(string address, string token, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(_timeout, _clock);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([new("logout_token", token)]) };
-        try
-        {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, over.Token);
-            return await ReadAsync(response, over.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new LogoutAnswer.Failed(null, "timeout");
-        }
-        catch (HttpRequestException exception) when (exception.InnerException is UnreachableAddressException)
-        {
-            return new LogoutAnswer.Failed(null, "private_address");
-        }
-        catch (HttpRequestException exception)
-        {
-            return new LogoutAnswer.Failed(null, exception.HttpRequestError is HttpRequestError.SecureConnectionError ? "tls" : "connection");
-        }
+        return await http.SendAsync<LogoutAnswer>(request, ReadAsync, why => new LogoutAnswer.Failed(null, why), cancellationToken);
     }
-
-    public void Dispose() => _http.Dispose();
 
     private static async Task<LogoutAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) => (int)response.StatusCode switch
     {

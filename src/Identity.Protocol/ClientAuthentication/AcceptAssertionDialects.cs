@@ -1,4 +1,5 @@
 using Identity.Domain.Partners;
+using Identity.Protocol.ClientKeys;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -8,19 +9,19 @@ namespace Identity.Protocol.ClientAuthentication;
 
 /// <summary>
 /// RFC 7523 §3 as real clients speak it: <c>typ</c> absent, <c>JWT</c> or <c>client-authentication+jwt</c>; signed with
-/// the registered algorithm, or else an asymmetric one.
+/// the registered algorithm, or else an asymmetric one, by a key that the client registered or publishes.
 /// </summary>
-internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenIddictServerHandler<ValidateTokenContext>
+internal sealed class AcceptAssertionDialects(ClientDirectory clients, ClientKeySets keySets) : IOpenIddictServerHandler<ValidateTokenContext>
 {
     private static readonly string[] Types = ["client-authentication+jwt", "application/client-authentication+jwt", "JWT"];
 
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.After<ValidateTokenContext, AcceptAssertionDialects>(OpenIddictServerHandlers.Protection.ResolveTokenValidationParameters.Descriptor);
 
-    public ValueTask HandleAsync(ValidateTokenContext context)
+    public async ValueTask HandleAsync(ValidateTokenContext context)
     {
         if (!context.ValidTokenTypes.Contains(TokenTypeIdentifiers.Private.ClientAssertion))
-            return default;
+            return;
 
         context.TokenValidationParameters.TypeValidator = static (type, _, _) => Types.Contains(string.IsNullOrEmpty(type) ? "JWT" : type, StringComparer.OrdinalIgnoreCase)
             ? Types[0] // What OpenIddict knows it by.
@@ -30,6 +31,17 @@ internal sealed class AcceptAssertionDialects(ClientDirectory clients) : IOpenId
             clients.Current.Find(token.Issuer)?.TokenEndpointAuthSigningAlg is { } registered ? algorithm == registered : ClientValidator.SigningAlgorithms.Contains(algorithm);
         // CheckAssertion looks at it, and names the error as RFC 7523 §3.2 does.
         context.ValidAudiences.Clear();
-        return default;
+        await ResolveKeysAsync(context);
+    }
+
+    // OpenIddict knows those that were registered.
+    private async ValueTask ResolveKeysAsync(ValidateTokenContext context)
+    {
+        if (UnverifiedToken.Read(context.Token) is not { } token || clients.Current.Find(token.Issuer) is not { JwksUri: not null } client)
+            return;
+        if (await keySets.FindAsync(client, token.KeyId, context.CancellationToken) is { } keys)
+            context.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, _, _) => keys.GetSigningKeys();
+        else
+            context.Reject(ErrorCodes.InvalidClient, $"The keys at the client's 'jwks_uri' cannot be had: {keySets.Fault(client)}.");
     }
 }

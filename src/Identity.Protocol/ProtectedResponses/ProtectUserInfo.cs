@@ -8,6 +8,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Identity.Protocol.ProtectedResponses;
@@ -16,7 +17,7 @@ namespace Identity.Protocol.ProtectedResponses;
 /// OpenID Connect Core §5.3.2: a client that registered <c>userinfo_signed_response_alg</c> gets a JWT with the issuer and itself in
 /// it, encrypted where it registered that too. Errors stay as they are.
 /// </summary>
-internal sealed class ProtectUserInfo(ClientDirectory clients) : IOpenIddictServerHandler<ApplyUserInfoResponseContext>
+internal sealed class ProtectUserInfo(ClientDirectory clients, ClientEncryption encryption) : IOpenIddictServerHandler<ApplyUserInfoResponseContext>
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
@@ -33,13 +34,22 @@ internal sealed class ProtectUserInfo(ClientDirectory clients) : IOpenIddictServ
         claims["iss"] = context.Options.Issuer!.AbsoluteUri; // ProtocolServices sets it.
         claims["aud"] = client.ClientId;
         var signing = ClientSigning.For(algorithm, context.Options);
-        var token = client.UserinfoEncryptedResponseAlg is { } encrypted
-            ? Handler.CreateToken(claims.ToJsonString(), signing, ClientEncryption.Of(client, encrypted, client.UserinfoEncryptedResponseEnc))
-            : Handler.CreateToken(claims.ToJsonString(), signing);
-
         var response = context.Transaction.GetHttpRequest()!.HttpContext.Response; // The host is ASP.NET Core.
+        context.HandleRequest();
+        var token = Handler.CreateToken(claims.ToJsonString(), signing);
+        if (client.UserinfoEncryptedResponseAlg is { } encrypted)
+        {
+            if (await encryption.FindAsync(client, encrypted, client.UserinfoEncryptedResponseEnc, context.CancellationToken) is not { } credentials)
+            {
+                response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await response.WriteAsJsonAsync(new { error = ErrorCodes.TemporarilyUnavailable, error_description = ClientEncryption.NoKey }, context.CancellationToken);
+                return;
+            }
+
+            token = Handler.CreateToken(claims.ToJsonString(), signing, credentials);
+        }
+
         response.ContentType = "application/jwt";
         await response.WriteAsync(token, context.CancellationToken);
-        context.HandleRequest();
     }
 }

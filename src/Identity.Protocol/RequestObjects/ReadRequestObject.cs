@@ -39,7 +39,7 @@ internal sealed class ReadRequestObject<TContext>(ClientDirectory clients, Reque
         else if (client is null)
             context.Reject(ErrorCodes.InvalidRequest, "The 'client_id' beside the 'request' is missing or unknown.");
         else
-            Take(context, await reader.ReadAsync(request, client));
+            Take(context, await reader.ReadAsync(request, client, context.CancellationToken));
     }
 
     private static void Take(TContext context, RequestObjectReading reading)

@@ -1,5 +1,5 @@
 using Identity.Domain.Partners;
-using Identity.Protocol.Clients;
+using Identity.Protocol.ClientKeys;
 using Identity.Protocol.RequestLimits;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -12,7 +12,7 @@ namespace Identity.Protocol.RequestObjects;
 internal sealed record RequestObjectReading(OpenIddictRequest? Request, string? Fault);
 
 /// <summary>Verifies request objects by the keys that their clients have registered. Safe for concurrent use.</summary>
-internal sealed class RequestObjectReader(IOptions<ProtocolOptions> options, TimeProvider clock)
+internal sealed class RequestObjectReader(ClientKeySets keySets, IOptions<ProtocolOptions> options, TimeProvider clock)
 {
     private const string Typed = "oauth-authz-req+jwt";
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
@@ -20,10 +20,15 @@ internal sealed class RequestObjectReader(IOptions<ProtocolOptions> options, Tim
 
     /// <param name="around">The parameters that came with it.</param>
     /// <param name="client">Whom they name.</param>
-    public async ValueTask<RequestObjectReading> ReadAsync(OpenIddictRequest around, Client client)
+    public async ValueTask<RequestObjectReading> ReadAsync(OpenIddictRequest around, Client client, CancellationToken cancellationToken)
     {
-        if (ClientFacts.Of(client).Keys is not { } keys)
-            return Wrong("The client has registered no keys that could have signed the 'request'.");
+        if (await keySets.FindAsync(client, UnverifiedToken.Read(around.Request)?.KeyId, cancellationToken) is not { } keys)
+        {
+            return Wrong(keySets.Fault(client) is { } unavailable
+                ? $"The keys at the client's 'jwks_uri' cannot be had: {unavailable}."
+                : "The client has registered no keys that could have signed the 'request'.");
+        }
+
         var validated = await Handler.ValidateTokenAsync(around.Request, new TokenValidationParameters
         {
             IssuerSigningKeys = keys.GetSigningKeys(),

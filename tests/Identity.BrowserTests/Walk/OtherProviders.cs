@@ -68,6 +68,12 @@ internal static class OtherProviders
         await walker.SubmitAsync();
     }
 
-    private static async Task<string> AddressAsync(this Walker walker) =>
-        await walker.Page.Locator("main a[href*='/authorize?']").GetAttributeAsync("href") ?? throw new InvalidOperationException("The page leads nowhere.");
+    private static async Task<string> AddressAsync(this Walker walker)
+    {
+        var link = walker.Page.Locator("main a[href*='/authorize?']");
+        // A busy machine may take longer to answer as the other provider than people are let wait for one.
+        for (var look = 0; look < 5 && await link.CountAsync() == 0; look++)
+            await walker.ReloadAsync();
+        return await link.GetAttributeAsync("href") ?? throw new InvalidOperationException("The page leads nowhere.");
+    }
 }

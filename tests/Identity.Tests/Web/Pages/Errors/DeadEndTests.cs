@@ -28,7 +28,8 @@ public sealed partial class DeadEndTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _listener.ActivityStopped = activity => { lock (_traces) _traces.Add(activity); };
+        // As it begins: an answer may be read before the server is done with it.
+        _listener.ActivityStarted = activity => { lock (_traces) _traces.Add(activity); };
         ActivitySource.AddActivityListener(_listener);
         _provider = await TestProvider.StartAsync(StorageProvider.Sqlite, builder =>
         {
