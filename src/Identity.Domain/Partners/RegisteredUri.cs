@@ -24,7 +24,7 @@ internal static class RegisteredUri
         // RFC 6749 §3.1.2, and OpenID Connect Back-Channel Logout §2.2.
         if (uri.Contains('#', StringComparison.Ordinal))
             return $"'{uri}' has a fragment. Leave it out.";
-        if (read.UserInfo.Length > 0)
+        if (read.UserInfo.Length > 0 && uri.Contains("://", StringComparison.Ordinal))
             return $"'{uri}' holds a user name. Leave it out.";
         parsed = read;
         return null;

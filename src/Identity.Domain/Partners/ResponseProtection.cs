@@ -32,7 +32,7 @@ public static class ResponseProtection
             if (!ContentAlgorithms.Contains(content))
                 yield return $"{name}_enc: '{content}' is not supported. Write one of {string.Join(", ", ContentAlgorithms)}.";
             // What is at an address of the client's own is looked at when it is fetched.
-            if (algorithm is not null && client.JwksUri is null && !HasKey(client.Jwks, algorithm))
+            if (algorithm is not null && KeyAlgorithms.Contains(algorithm) && client.JwksUri is null && !HasKey(client.Jwks, algorithm))
                 yield return $"jwks: {name}_alg needs an RSA key of 2048 bits or more, with \"use\": \"enc\" or without a use, and without another \"alg\".";
         }
     }

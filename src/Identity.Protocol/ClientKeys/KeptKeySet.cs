@@ -27,9 +27,11 @@ internal sealed class KeptKeySet(Uri address, PartnerDocuments documents, TimePr
     private const int LongestDocument = 64 * 1024;
     private const string Types = "application/jwk-set+json, application/json";
 
-    private readonly SemaphoreSlim _fetching = new(1, 1);
+    private readonly Lock _gate = new();
+    private Task? _looking;
     private State _state = new(null, DateTimeOffset.MinValue, DateTimeOffset.MinValue, null);
 
+    /// <param name="LookedAt">When a look last ended.</param>
     private sealed record State(JsonWebKeySet? Keys, DateTimeOffset LookedAt, DateTimeOffset FreshUntil, string? Fault);
 
     /// <summary>Why the last look brought nothing; null when it did.</summary>
@@ -37,23 +39,25 @@ internal sealed class KeptKeySet(Uri address, PartnerDocuments documents, TimePr
 
     public async ValueTask<JsonWebKeySet?> FindAsync(string? kid, CancellationToken cancellationToken)
     {
-        if (!MayLook(kid))
-            return Usable();
+        var looking = Look(kid);
         // Whoever has keys that still count does not wait for newer ones.
-        if (!await _fetching.WaitAsync(Has(kid) ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, cancellationToken))
-            return Usable();
-        try
-        {
-            if (MayLook(kid))
-                Volatile.Write(ref _state, await LookAsync(cancellationToken));
-        }
-        finally
-        {
-            _fetching.Release();
-        }
-
+        if (looking is not null && !Has(kid))
+            await looking.WaitAsync(cancellationToken);
         return Usable();
     }
+
+    // One look at a time, for all who wait for it: it ends with none of them.
+    private Task? Look(string? kid)
+    {
+        lock (_gate)
+        {
+            if (_looking is null or { IsCompleted: true })
+                _looking = MayLook(kid) ? KeepAsync() : null;
+            return _looking;
+        }
+    }
+
+    private async Task KeepAsync() => Volatile.Write(ref _state, await LookAsync());
 
     private bool MayLook(string? kid) =>
         clock.GetUtcNow() is var now && Volatile.Read(ref _state) is var state && (now >= state.FreshUntil || !Has(kid)) && now - state.LookedAt >= Pause;
@@ -62,9 +66,9 @@ internal sealed class KeptKeySet(Uri address, PartnerDocuments documents, TimePr
 
     private JsonWebKeySet? Usable() => Volatile.Read(ref _state) is var state && clock.GetUtcNow() < state.FreshUntil + Grace ? state.Keys : null;
 
-    private async Task<State> LookAsync(CancellationToken cancellationToken)
+    private async Task<State> LookAsync()
     {
-        var document = await documents.FetchAsync(address, Types, LongestDocument, cancellationToken);
+        var document = await documents.FetchAsync(address, Types, LongestDocument, CancellationToken.None);
         var now = clock.GetUtcNow();
         if (document.Body is null)
             return _state with { LookedAt = now, Fault = document.Fault };

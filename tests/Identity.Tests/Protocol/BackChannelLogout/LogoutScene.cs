@@ -5,6 +5,7 @@ using Identity.Domain.Storage;
 using Identity.Protocol.BackChannelLogout;
 using Identity.Protocol.Interaction;
 using Identity.Testing;
+using Identity.Tests.Protocol.Outgoing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,9 +15,8 @@ namespace Identity.Tests.Protocol.BackChannelLogout;
 /// <summary>Alice has signed in to an application whose server is on loopback.</summary>
 public abstract class LogoutScene(StorageProvider storage = StorageProvider.Sqlite) : ProtocolTest(storage)
 {
-    protected static readonly (string, string)[] OnLoopback = [("Outgoing:PrivateNetworks:0", "127.0.0.0/8")];
 
-    protected override (string, string)[] Settings => OnLoopback;
+    protected override (string, string)[] Settings => PartnerSite.Reachable;
 
     /// <summary>By itself nothing is sent: a test says when.</summary>
     public override async ValueTask InitializeAsync()

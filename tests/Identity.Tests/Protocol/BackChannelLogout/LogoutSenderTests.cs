@@ -2,6 +2,7 @@ using Identity.Domain.BackChannelLogout;
 using Identity.Domain.Storage;
 using Identity.Protocol.BackChannelLogout;
 using Identity.Testing;
+using Identity.Tests.Protocol.Outgoing;
 
 namespace Identity.Tests.Protocol.BackChannelLogout;
 
@@ -84,7 +85,7 @@ public sealed class LogoutSenderTests : LogoutScene
         // Leased, and never sent: the node is gone.
         Assert.Single(await Provider.Get<LogoutDeliveries>().LeaseAsync([], TestContext.Current.CancellationToken));
 
-        await using var next = await Provider.AnotherAsync(settings: OnLoopback);
+        await using var next = await Provider.AnotherAsync(settings: PartnerSite.Reachable);
         Provider.Clock.Advance(LogoutDeliveries.LeaseLife);
         await UntilToldAsync(next);
 
@@ -130,7 +131,7 @@ public sealed class TwoNodesLogoutTests() : LogoutScene(StorageProvider.Postgres
         var clients = new List<ToldClient>();
         for (var number = 0; number < 6; number++)
             clients.Add((await SignedInAsync($"client-{number}")).Told);
-        await using var other = await Provider.AnotherAsync(settings: OnLoopback);
+        await using var other = await Provider.AnotherAsync(settings: PartnerSite.Reachable);
         await SignOutAsync();
 
         var otherSender = other.Get<LogoutSender>();

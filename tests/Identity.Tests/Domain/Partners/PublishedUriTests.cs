@@ -4,7 +4,7 @@ using Identity.Testing;
 namespace Identity.Tests.Domain.Partners;
 
 [Spec("OpenID Connect Back-Channel Logout 1.0", "2.2")]
-public sealed class LogoutUriTests
+public sealed class PublishedUriTests
 {
     private static readonly Client Valid = TestClient.Appointments with { BackchannelLogoutUri = "https://appointments.example/logout", BackchannelLogoutSessionRequired = true };
 
