@@ -54,6 +54,7 @@ public static class Pipeline
             AcceptAssertionDialects.Descriptor, CheckAssertion.Descriptor, RejectReplayedAssertion.Descriptor, RequireRegisteredMethod.Descriptor]),
         ("PushedAuthorization", [TakePushedRequest.Descriptor, RequirePushedRequest.Descriptor, KeepPushedRequest.Descriptor]),
         ("RequestObjects", [
+            FetchRequestObject.Descriptor,
             ReadRequestObject<ExtractAuthorizationRequestContext>.After(NativeHttp.ExtractGetOrPostRequest<ExtractAuthorizationRequestContext>.Descriptor),
             ReadRequestObject<ExtractPushedAuthorizationRequestContext>.After(NativeHttp.ExtractBasicAuthenticationCredentials<ExtractPushedAuthorizationRequestContext>.Descriptor)]),
         ("Clients", [

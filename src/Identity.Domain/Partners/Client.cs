@@ -87,6 +87,9 @@ public sealed record Client
     /// <summary>Whether its requests come as signed objects and no other way (RFC 9101 §10.5).</summary>
     public bool RequireSignedRequestObject { get; init; }
 
+    /// <summary>Where it holds request objects ready (OpenID Connect Registration §2), each with the SHA-256 of what is there as its fragment, or without.</summary>
+    public IReadOnlyList<string> RequestUris { get; init; } = [];
+
     /// <summary>Resource indicators (RFC 8707) of the APIs it may call.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 

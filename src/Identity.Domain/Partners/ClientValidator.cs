@@ -7,6 +7,7 @@ namespace Identity.Domain.Partners;
 public static class ClientValidator
 {
     private static readonly string[] AuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
+    private const int MostUris = 50;
     private static readonly string[] Grants = ["authorization_code", "refresh_token", "client_credentials"];
 
     /// <summary>What a client may sign with: asymmetric, so that nobody else can have done it (RFC 8725 §3.1).</summary>
@@ -33,6 +34,10 @@ public static class ClientValidator
         // RFC 7591 §2.
         if (client is { Jwks: not null, JwksUri: not null })
             yield return "jwks_uri: there are jwks too. Write one of them.";
+        if (client.RequestUris.Count > MostUris)
+            yield return $"request_uris: at most {MostUris}.";
+        foreach (var fault in client.RequestUris.Select(PublishedUri.HashedFault).OfType<string>())
+            yield return $"request_uris: {fault}";
         if (client.JwksUri is { } keys && PublishedUri.Fault(keys) is { } unpublished)
             yield return $"jwks_uri: {unpublished}";
         if (client.RequestObjectSigningAlg is { } signed && !SigningAlgorithms.Contains(signed))

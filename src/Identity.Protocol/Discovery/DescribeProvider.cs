@@ -39,7 +39,8 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
         context.Metadata["backchannel_logout_session_supported"] = true;
         context.Metadata["request_parameter_supported"] = true;
         context.Metadata["request_object_signing_alg_values_supported"] = ClientAlgorithms;
-        context.Metadata["request_uri_parameter_supported"] = false;
+        context.Metadata["request_uri_parameter_supported"] = true;
+        context.Metadata["require_request_uri_registration"] = true;
         DescribeProtection(context);
         context.Metadata["ui_locales_supported"] = (ImmutableArray<string?>)[.. languages.Value.Spoken];
         context.Metadata["claim_types_supported"] = (ImmutableArray<string?>)["normal"];

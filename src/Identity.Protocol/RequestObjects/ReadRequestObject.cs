@@ -10,7 +10,7 @@ namespace Identity.Protocol.RequestObjects;
 /// <summary>
 /// RFC 9101 and OpenID Connect Core §6.1: a request that comes as a signed object, at the authorization endpoint or pushed, takes
 /// the place of the parameters around it before anything looks at them. Not supported: an object that nobody signed, or that is
-/// encrypted.
+/// encrypted. <see cref="FetchRequestObject"/> brings those that are elsewhere.
 /// </summary>
 internal sealed class ReadRequestObject<TContext>(ClientDirectory clients, RequestObjectReader reader) : IOpenIddictServerHandler<TContext>
     where TContext : BaseValidatingContext

@@ -64,7 +64,7 @@ public sealed class RedirectedErrorTests(SharedScene scene) : IClassFixture<Shar
     [InlineData("https://appointments.example/request.jwt")]
     [InlineData("urn:example:request")]
     [Spec("OpenID Connect Core", "6.2")]
-    public Task A_request_URI_that_is_not_ours_is_refused_by_its_own_name(string uri) => IsToldAsync("request_uri_not_supported", ("request_uri", uri));
+    public Task A_request_URI_that_is_not_ours_is_refused_by_its_own_name(string uri) => IsToldAsync("invalid_request_uri", ("request_uri", uri));
 
     [Theory]
     [InlineData("https://no-such-api.example")]
