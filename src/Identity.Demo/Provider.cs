@@ -25,6 +25,8 @@ internal static class Provider
                 ["Storage:MigrateAtStart"] = bool.TrueString,
                 ["Outgoing:PrivateNetworks:0"] = "127.0.0.0/8",
                 ["Outgoing:PrivateNetworks:1"] = "::1/128",
+                ["Registration:Offered"] = bool.TrueString,
+                ["Registration:DangerOpenOnLoopback"] = bool.TrueString,
                 ["Support:Port"] = options.Ports.Support.ToString(CultureInfo.InvariantCulture),
                 ["Support:DangerAnyPasskey"] = bool.TrueString,
                 ["Verifiers:Offered"] = "simulated in-person letter",

@@ -9,6 +9,7 @@ public static class Endpoints
     public const string Introspection = "introspect";
     public const string Revocation = "revoke";
     public const string PushedAuthorization = "par";
+    public const string Registration = "register";
     public const string EndSession = "end-session";
 
     /// <summary>RFC 8485 §5: what the components of a vector of trust mean.</summary>

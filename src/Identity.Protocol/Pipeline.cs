@@ -5,6 +5,7 @@ using Identity.Protocol.ClaimsParameter;
 using Identity.Protocol.ClientAuthentication;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Discovery;
+using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.EndSession;
 using Identity.Protocol.Errors;
 using Identity.Protocol.FormPost;
@@ -100,6 +101,7 @@ public static class Pipeline
             DescribeProvider.Descriptor,
             LetDocumentsBeCached<ApplyConfigurationResponseContext>.Descriptor,
             LetDocumentsBeCached<ApplyJsonWebKeySetResponseContext>.Descriptor]),
+        ("DynamicRegistration", [DescribeRegistration.Descriptor]),
         ("Errors", [
             DropErrorUri.Descriptor, RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,
             ShowErrorPage<ApplyAuthorizationResponseContext>.Descriptor, ShowErrorPage<ApplyEndSessionResponseContext>.Descriptor]),

@@ -5,6 +5,7 @@ using Identity.Protocol.Claims;
 using Identity.Protocol.ClientKeys;
 using Identity.Protocol.Clients;
 using Identity.Protocol.Dispatch;
+using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.EndSession;
 using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
@@ -59,6 +60,7 @@ public static class ProtocolServices
         services.AddSingleton<ClientKeySets>();
         services.AddSingleton<ClientEncryption>();
         services.AddBackChannelLogout();
+        services.AddDynamicRegistration(configuration);
         services.AddSingleton<RequestObjectReader>();
 
         services.AddOpenIddict()

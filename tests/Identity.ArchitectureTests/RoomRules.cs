@@ -29,6 +29,8 @@ internal static class RoomRules
     public static readonly IReadOnlyDictionary<string, string> Doors = new Dictionary<string, string>
     {
         ["Discovery.KeepDocuments"] = "the host serves the kept documents before anything looks at a request",
+        ["DynamicRegistration.RegistrationEndpoint"] = "the host maps the endpoint where clients register themselves",
+        ["DynamicRegistration.RegistrationOptions"] = "the host lists every section of the configuration",
         ["EndSession.EndSessionInteractions"] = "the sign-out page asks it what to show and tells it the answer",
         ["EndSession.EndSessionState"] = "what that page shows",
         ["Errors.ProtocolPages"] = "the address at which Web shows an error",

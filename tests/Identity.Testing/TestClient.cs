@@ -9,7 +9,7 @@ using Identity.Domain.Partners;
 namespace Identity.Testing;
 
 /// <summary>A relying party: makes valid requests, of which a test changes one thing.</summary>
-public sealed class TestClient(Client registration)
+public sealed class TestClient(Client registration, string secret = TestClient.Secret)
 {
     public const string Secret = "a-secret-of-the-appointments-app-for-tests-only";
     public const string RedirectUri = "https://appointments.example/callback";
@@ -80,11 +80,11 @@ public sealed class TestClient(Client registration)
     private AuthenticationHeaderValue? Authenticate(Dictionary<string, string> fields)
     {
         if (registration.TokenEndpointAuthMethod is "client_secret_basic")
-            return Basic(registration.ClientId, Secret);
+            return Basic(registration.ClientId, secret);
 
         fields["client_id"] = registration.ClientId;
         if (registration.TokenEndpointAuthMethod is "client_secret_post")
-            fields["client_secret"] = Secret;
+            fields["client_secret"] = secret;
         return null;
     }
 
@@ -132,6 +132,11 @@ public sealed record TokenAnswer(int Status, JsonElement Body, HttpResponseHeade
     public string? Error => this["error"];
 
     /// <summary>The payload of a JWT in the answer, unverified.</summary>
-    public JsonElement Payload(string member) =>
-        JsonDocument.Parse(Base64Url.DecodeFromChars(this[member]!.Split('.')[1])).RootElement; // The test says that it is there.
+    public JsonElement Payload(string member) => Part(member, 1);
+
+    /// <summary>The header of a JWT in the answer, unverified.</summary>
+    public JsonElement Header(string member) => Part(member, 0);
+
+    private JsonElement Part(string member, int part) =>
+        JsonDocument.Parse(Base64Url.DecodeFromChars(this[member]!.Split('.')[part])).RootElement; // The test says that it is there.
 }

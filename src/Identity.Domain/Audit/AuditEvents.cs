@@ -71,6 +71,9 @@ public static class AuditEvents
     public const string RingLost = "ring.lost";
     public const string RingRenewed = "ring.renewed";
     public const string ClientChanged = "client.changed";
+    public const string ClientRegistered = "client.registered";
+    public const string ClientRemoved = "client.removed";
+    public const string RegistrationAllowed = "client.registration-allowed";
     public const string StaffInvited = "staff.invited";
     public const string StaffInvitationUsed = "staff.invitation-used";
     public const string StaffPasskeyAdded = "staff.passkey-added";

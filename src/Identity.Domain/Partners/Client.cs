@@ -65,6 +65,9 @@ public sealed record Client
     /// <summary>The sector its pairwise subjects belong to; the host of its redirect URIs when absent.</summary>
     public string? SectorIdentifier { get; init; }
 
+    /// <summary>Where the sector lists the redirect URIs that belong to it (OpenID Connect Registration §5); its host is the sector.</summary>
+    public string? SectorIdentifierUri { get; init; }
+
     public string IdTokenSignedResponseAlg { get; init; } = "ES256";
 
     /// <summary>With what its ID tokens are encrypted for it (OpenID Connect Registration §2); absent, they are not.</summary>
@@ -114,7 +117,8 @@ public sealed record Client
     /// <summary>OpenID Connect Core §8.1: the sector, or the host of the redirect URIs.</summary>
     [JsonIgnore]
     public string Sector => SectorIdentifier
-        ?? RedirectUris.Select(uri => new Uri(uri).Host).Distinct().SingleOrDefault() ?? ClientId;
+        ?? (SectorIdentifierUri is { } list ? new Uri(list).Host : null)
+        ?? RedirectUris.Select(uri => new Uri(uri).Host).Where(host => host.Length > 0).Distinct().SingleOrDefault() ?? ClientId;
 }
 
 /// <summary>What a citizen is told before they share, in the partner's words.</summary>

@@ -14,6 +14,7 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
 
     private static readonly Statement List = new("clients.list", "SELECT registration FROM clients");
 
+    private readonly Lock _turn = new();
     private ClientSnapshot _current = new(-1, []);
 
     public ClientSnapshot Current => Volatile.Read(ref _current);
@@ -30,7 +31,13 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
             return;
 
         var registrations = await database.ReadAsync(read => read.ListAsync(List, row => row.GetString(0)), cancellationToken);
-        Volatile.Write(ref _current, new ClientSnapshot(version, registrations.Select(ClientJson.Read)));
+        var fresh = new ClientSnapshot(version, registrations.Select(ClientJson.Read));
+        lock (_turn)
+        {
+            // Whoever looked later may have been faster.
+            if (fresh.Version > _current.Version)
+                Volatile.Write(ref _current, fresh);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Identity.Domain.Sessions.Trust;
 using Identity.Sdk;
 
@@ -13,6 +15,12 @@ public static class ClientValidator
     /// <summary>What a client may sign with: asymmetric, so that nobody else can have done it (RFC 8725 §3.1).</summary>
     public static IReadOnlyList<string> SigningAlgorithms { get; } = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];
 
+    /// <returns>What is wrong with an address that this provider would call, and how to mend it, or null.</returns>
+    public static string? AddressFault(string uri) => PublishedUri.Fault(uri);
+
+    /// <returns>What is wrong with a JSON Web Key Set of public keys, and how to mend it, or null.</returns>
+    public static string? KeysFault(JsonElement set) => PublicKeys.Fault(set);
+
     public static IReadOnlyList<string> Faults(Client client) => [.. FaultsOf(client)];
 
     private static IEnumerable<string> FaultsOf(Client client)
@@ -21,6 +29,13 @@ public static class ClientValidator
             yield return "client_id: write 1 to 200 visible ASCII characters without spaces.";
         if (client.ClientName.Length is 0 or > 100)
             yield return "client_name: write the name citizens know, at most 100 characters.";
+        // A name that runs backwards or hides letters could be taken for another.
+        if (client.ClientName.Any(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+            yield return "client_name: it has a letter that nobody sees. Leave it out.";
+        if (client.SectorIdentifierUri is { } list && PublishedUri.Fault(list) is { } unlisted)
+            yield return $"sector_identifier_uri: {unlisted}";
+        if (client.ClientUri is { } home && PublishedUri.Fault(home) is { } homeless)
+            yield return $"client_uri: {homeless}";
         if (!AuthMethods.Contains(client.TokenEndpointAuthMethod))
             yield return $"token_endpoint_auth_method: '{client.TokenEndpointAuthMethod}' is not supported. Write one of {string.Join(", ", AuthMethods)}.";
         if (client.TokenEndpointAuthMethod.StartsWith("client_secret", StringComparison.Ordinal) && client.ClientSecretSha256.Count == 0)
@@ -48,14 +63,23 @@ public static class ClientValidator
             yield return fault;
         if (client.IdTokenSignedResponseAlg is not ("ES256" or "RS256" or "RS512" or "PS256"))
             yield return $"id_token_signed_response_alg: '{client.IdTokenSignedResponseAlg}' is not supported. Write ES256 or RS256.";
+        foreach (var type in client.ResponseTypes.Where(type => type != "code"))
+            yield return $"response_types: '{type}' is not supported. Write code.";
+        // RFC 7591 §2.1.
+        if (client.GrantTypes.Contains("authorization_code") && !client.ResponseTypes.Contains("code"))
+            yield return "response_types: the authorization_code grant needs code.";
+        if (client.RedirectUris.Count > MostUris || client.PostLogoutRedirectUris.Count > MostUris)
+            yield return $"redirect_uris: at most {MostUris}.";
+        if (client.Jwks is { } set && PublicKeys.Fault(set) is { } unusable)
+            yield return $"jwks: {unusable}";
         foreach (var grant in client.GrantTypes.Where(grant => !Grants.Contains(grant)))
             yield return $"grant_types: '{grant}' is not supported. Write some of {string.Join(", ", Grants)}.";
         if (client.GrantTypes.Contains("client_credentials") && client.IsPublic)
             yield return "grant_types: client_credentials needs a client that authenticates.";
         if (client.GrantTypes.Contains("authorization_code") && client.RedirectUris.Count == 0)
             yield return "redirect_uris: the authorization_code grant needs at least one.";
-        if (client.SubjectType == "pairwise" && client.SectorIdentifier is null && client.RedirectUris.Select(Host).Distinct().Count() > 1)
-            yield return "sector_identifier: the redirect URIs have several hosts (OpenID Connect Core §8.1). Name the sector.";
+        if (client.SubjectType == "pairwise" && client.SectorIdentifier is null && client.SectorIdentifierUri is null && client.RedirectUris.Select(Host).Distinct().Count() > 1)
+            yield return "sector_identifier: the redirect URIs have several hosts (OpenID Connect Core §8.1). Name the sector, or a sector_identifier_uri that lists them.";
         foreach (var (acr, _) in client.Consent.Acr.Where(entry => Acr.Read(entry.Key) is null || entry.Value.Length is 0 or > 200))
             yield return $"consent.acr: '{acr}' needs one of aal1, aal2, phr or phrh as its name, and a reason of at most 200 characters.";
         foreach (var vector in client.VectorsOfTrust.Where(vector => !VectorOfTrust.TryParse(vector, out _)))

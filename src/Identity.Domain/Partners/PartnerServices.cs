@@ -1,3 +1,5 @@
+using Identity.Domain.Partners.Registration;
+using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +15,9 @@ public static class PartnerServices
         services.AddHostedService(provider => provider.GetRequiredService<ClientDirectory>());
         services.AddSingleton<ClientStore>();
         services.AddSingleton<ClientFolder>();
+        services.AddSingleton<ClientRegistrations>();
+        services.AddSingleton<InitialAccessTokens>();
+        services.AddSingleton(new Expiry(InitialAccessTokens.Prune, TimeSpan.Zero));
         return services;
     }
 }

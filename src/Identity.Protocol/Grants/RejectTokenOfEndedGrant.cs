@@ -1,5 +1,6 @@
 using System.Globalization;
 using Identity.Domain.Grants;
+using Identity.Domain.Partners;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -11,7 +12,7 @@ namespace Identity.Protocol.Grants;
 /// Looks up the grant of a token that is asked about or used here, one row by key. At the token endpoint it does
 /// nothing: there the conditional update itself decides.
 /// </summary>
-internal sealed class RejectTokenOfEndedGrant(GrantStore grants) : IOpenIddictServerHandler<ValidateTokenContext>
+internal sealed class RejectTokenOfEndedGrant(GrantStore grants, ClientDirectory clients) : IOpenIddictServerHandler<ValidateTokenContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
         Rule.InPlaceOf<ValidateTokenContext, RejectTokenOfEndedGrant>(OpenIddictServerHandlers.Protection.ValidateTokenEntry.Descriptor);
@@ -26,7 +27,8 @@ internal sealed class RejectTokenOfEndedGrant(GrantStore grants) : IOpenIddictSe
             return;
 
         var grant = await grants.FindAsync(grantId, context.CancellationToken);
-        if (grant is null || !IsCurrent(context, grant))
+        // RFC 7592 §2.3: with a client end the tokens that it was given.
+        if (grant is null || clients.Current.Find(grant.ClientId) is null || !IsCurrent(context, grant))
         {
             context.Reject(ErrorCodes.InvalidToken, "The grant behind the token has ended.");
             return;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Identity.Domain.Audit;
 using Identity.Domain.Partners;
+using Identity.Domain.Partners.Registration;
 
 namespace Identity.Web.Commands;
 
@@ -7,10 +9,32 @@ internal static class ClientVerbs
 {
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "Holds a JSON file for each application." };
 
+    private static readonly Argument<string> Name = new("NAME") { Description = "Whom it is for, such as a partner's name." };
+    private static readonly Option<string> Scopes = new("--scopes") { Description = "What their applications may ask for, with spaces between.", DefaultValueFactory = _ => "openid profile email offline_access" };
+    private static readonly Option<int> Uses = new("--uses") { Description = $"How many applications, at most {InitialAccessTokens.MostUses}.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Days = new("--days") { Description = "For how many days it counts, at most 365.", DefaultValueFactory = _ => 7 };
+
     public static Command Make() => new("clients", "The applications that sign people in.")
     {
         new Verb("load", "Registers the applications in a folder.", (services, words) => LoadAsync(services, words.GetRequiredValue(Folder))) { Folder },
+        new Verb("invite", "Lets somebody register applications of theirs: shows an initial access token (RFC 7591), once.", InviteAsync) { Name, Scopes, Uses, Days },
     };
+
+    private static async Task<int> InviteAsync(IServiceProvider services, ParseResult words)
+    {
+        var (name, scopes, uses, days) = (words.GetRequiredValue(Name).Trim(), words.GetRequiredValue(Scopes), words.GetValue(Uses), words.GetValue(Days));
+        if (name.Length is 0 or > InitialAccessTokens.LongestName || scopes.Trim().Length is 0 or > InitialAccessTokens.LongestScopes
+            || uses is < 1 or > InitialAccessTokens.MostUses || days < 1 || days > InitialAccessTokens.LongestLife.TotalDays)
+        {
+            await Console.Error.WriteLineAsync(
+                $"Write a name of 1 to {InitialAccessTokens.LongestName} characters, some scopes, 1 to {InitialAccessTokens.MostUses} uses and 1 to {InitialAccessTokens.LongestLife.TotalDays} days.");
+            return 1;
+        }
+
+        Console.WriteLine(await services.GetRequiredService<InitialAccessTokens>().IssueAsync(
+            name, scopes, uses, TimeSpan.FromDays(days), AuditSubject.Operator(Environment.UserName), CancellationToken.None));
+        return 0;
+    }
 
     private static async Task<int> LoadAsync(IServiceProvider services, string folder)
     {

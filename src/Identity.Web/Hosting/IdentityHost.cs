@@ -2,6 +2,7 @@ using Identity.Domain;
 using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Protocol.Discovery;
+using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.VectorsOfTrust;
 using Identity.Web.Areas.Support;
 using Identity.Web.Credentials;
@@ -79,6 +80,7 @@ public static class IdentityHost
         app.MapJourneyStarts();
         app.MapReceipts();
         app.MapTrustmark();
+        app.MapRegistration();
         app.MapWellKnown();
         app.MapRazorPages();
         return app;

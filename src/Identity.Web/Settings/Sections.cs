@@ -13,6 +13,7 @@ using Identity.Domain.Storage;
 using Identity.Domain.Support;
 using Identity.Domain.Verification;
 using Identity.Protocol;
+using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.Outgoing;
 using Identity.Web.Hosting;
 using Identity.Web.Locales;
@@ -32,6 +33,7 @@ internal static class Sections
     [
         Section.Of<ProtocolOptions>("Protocol"),
         Section.Of<OutgoingOptions>("Outgoing"),
+        Section.Of<RegistrationOptions>("Registration"),
         Section.Of<HostingOptions>("Hosting"),
         Section.Of<ManagementOptions>("Management"),
         Section.Of<TelemetryOptions>("Telemetry"),

@@ -96,6 +96,26 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Equal((1, "There is no folder '/nowhere'. Write one that holds a JSON file for each client."), (exit, Assert.Single(error)));
     }
 
+    [Fact]
+    public async Task Somebody_is_let_register_by_a_token_that_is_shown_once()
+    {
+        await RunAsync("migrate");
+
+        var (exit, output, error) = await RunAsync("clients", "invite", "Riverside Council", "--uses", "3");
+
+        Assert.Equal((0, 43), (exit, Assert.Single(output).Length));
+        Assert.Empty(error);
+    }
+
+    [Theory]
+    [InlineData("--uses", "0")]
+    [InlineData("--uses", "1001")]
+    [InlineData("--days", "0")]
+    [InlineData("--days", "366")]
+    [InlineData("--scopes", " ")]
+    public async Task Nobody_is_let_register_without_bounds(string option, string value) =>
+        Assert.Equal(1, (await RunAsync("clients", "invite", "Riverside Council", option, value)).Exit);
+
     [Theory]
     [InlineData("Unrecognized command or argument 'migrat'.", "migrat")]
     [InlineData("Required command was not provided.", "audit")]
@@ -106,7 +126,7 @@ public sealed class VerbTests : IAsyncDisposable
         var (exit, _, error) = await RunAsync(words);
 
         Assert.Equal(2, exit);
-        Assert.StartsWith($"{reason} Write one of: check-config, migrate, clients load FOLDER, audit verify, ", Assert.Single(error), StringComparison.Ordinal);
+        Assert.StartsWith($"{reason} Write one of: check-config, migrate, clients load FOLDER, clients invite NAME, audit verify, ", Assert.Single(error), StringComparison.Ordinal);
     }
 
     [Fact]
