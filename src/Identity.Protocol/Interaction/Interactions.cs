@@ -71,7 +71,15 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
 
     /// <summary>The person signed in.</summary>
     public Task<AuthorizationInteraction?> SignedInAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>
-        SaveAsync(interaction, Proved(interaction.State, session) with { SignedInSession = session.Id, AccountChosen = true, Consented = false, Pending = null }, cancellationToken);
+        SaveAsync(interaction, Proved(interaction.State, session) with
+        {
+            SignedInSession = session.Id,
+            AccountChosen = true,
+            Consented = false,
+            Pending = null,
+            // Whoever it is now, they have not been asked.
+            Device = interaction.State.Device is { } device ? device with { Recognised = false } : null,
+        }, cancellationToken);
 
     /// <summary>The person who is signed in proved more.</summary>
     public Task<AuthorizationInteraction?> ConfirmedAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>

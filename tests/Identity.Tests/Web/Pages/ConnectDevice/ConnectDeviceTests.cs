@@ -265,6 +265,44 @@ public sealed class ConnectDeviceTests() : DeviceTest(StorageProvider.Sqlite)
         Assert.StartsWith("/sign-in/", confirm.Path, StringComparison.Ordinal);
         Assert.EndsWith("/confirm-it-is-you", confirm.Path, StringComparison.Ordinal);
         Assert.Equal("authorization_pending", (await PollAsync(asked)).Error);
+        // OpenID Connect Core §5.5.1.1: acr_values are a wish.
+        Assert.EndsWith("/connected", (await Browser.SubmitAsync(confirm, ("Chosen", "None"))).Path, StringComparison.Ordinal);
+        Assert.Equal("aal1", (await PollAsync(asked)).Payload("id_token").GetProperty("acr").GetString());
+    }
+
+    [Fact]
+    public async Task A_scope_that_takes_a_level_leads_to_the_proof_and_who_leaves_it_does_not_connect()
+    {
+        var api = Api("records");
+        await Provider.RegisterAsync(api with { Resource = api.Resource! with { Levels = new Dictionary<string, string> { ["records"] = "gpg45:medium" } } }); // An API has one.
+        var scale = await RegisterAsync(Registration with { ClientId = "scale", Scope = "openid records", Resources = [api.Resource!.Resource] }); // As above.
+        var (left, proven) = (await AskAsync(scale, ("scope", "openid records")), await AskAsync(scale, ("scope", "openid records")));
+
+        var prove = await AnswerAsync(left);
+        Assert.StartsWith("/prove/", prove.Path, StringComparison.Ordinal);
+        var end = await Browser.SubmitAsync(prove with { Address = new Uri(prove.Address.GetLeftPart(UriPartial.Path) + "?handler=Leave") });
+        Assert.EndsWith("/not-connected", end.Path, StringComparison.Ordinal);
+        Assert.Equal("access_denied", (await PollAsync(scale, left["device_code"]!)).Error); // The request was valid.
+
+        await TestEvidence.ProveAsync(Provider.Services, Alice);
+        Assert.EndsWith("/connected", (await AnswerAsync(proven)).Path, StringComparison.Ordinal);
+        var tokens = await PollAsync(scale, proven["device_code"]!); // As above.
+        Assert.Equal(api.Resource!.Resource, tokens.Payload("access_token").GetProperty("aud").GetString()); // As above.
+    }
+
+    [Fact]
+    [Spec("RFC 8628", "5.4")]
+    public async Task Who_signs_in_on_the_way_is_asked_themselves()
+    {
+        var watch = await RegisterAsync(Registration with { ClientId = "other" }, consented: false);
+        var share = await AnswerAsync(await AskAsync(watch));
+        Browser.Cookies.GetCookies(TestProvider.Issuer)["session"]!.Expired = true; // Alice is signed in.
+
+        var signIn = await Browser.OpenAsync(share.Path);
+        Assert.StartsWith("/sign-in/", signIn.Path, StringComparison.Ordinal);
+        var next = await Browser.SubmitAsync(await Browser.SubmitAsync(signIn, ("Email", "alice@example.test")), ("Password", TestProvider.Password));
+
+        Assert.StartsWith("Connect a device to", next.Title, StringComparison.Ordinal);
     }
 
     [Fact]
