@@ -2,11 +2,12 @@ using Identity.Demo.Appointments;
 using Identity.Demo.HealthRecord;
 using Identity.Demo.Hosting;
 using Identity.Demo.RecordsApi;
+using Identity.Demo.Wearable;
 using Microsoft.AspNetCore.Connections;
 
 namespace Identity.Demo;
 
-/// <summary>The provider, two partner applications and a protected API, four hosts in one process.</summary>
+/// <summary>The provider, two partner applications, a protected API and a wearable, five hosts in one process.</summary>
 public sealed class DemoHosts : IAsyncDisposable
 {
     private readonly List<WebApplication> hosts = [];
@@ -24,6 +25,7 @@ public sealed class DemoHosts : IAsyncDisposable
             await demo.StartAsync(nameof(DemoPorts.RecordsApi), options.RecordsApi, RecordsApiHost.Create(options, clock), cancellation);
             await demo.StartAsync(nameof(DemoPorts.Appointments), options.Appointments, AppointmentsApp.Create(options, clock), cancellation);
             await demo.StartAsync(nameof(DemoPorts.HealthRecord), options.HealthRecord, HealthRecordApp.Create(options, clock), cancellation);
+            await demo.StartAsync(nameof(DemoPorts.Wearable), options.Wearable, WearableApp.Create(options, clock), cancellation);
             await demo.StartAsync(nameof(DemoPorts.Provider), options.Provider, Provider.Create(options, clock), cancellation);
             return demo;
         }

@@ -23,6 +23,7 @@ public sealed record DemoOptions
     public Uri Appointments => At(Ports.Appointments);
     public Uri HealthRecord => At(Ports.HealthRecord);
     public Uri RecordsApi => At(Ports.RecordsApi);
+    public Uri Wearable => At(Ports.Wearable);
     public Uri Support => At(Ports.Support);
 
     /// <summary>Where the codes stand by which a newcomer joins the support staff of the demo.</summary>

@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Identity.Demo;
 
-/// <summary>The five ports of the demo, section <c>Demo:Ports</c>.</summary>
+/// <summary>The six ports of the demo, section <c>Demo:Ports</c>.</summary>
 public sealed record DemoPorts
 {
     public int Provider { get; init; } = 5000;
     public int Appointments { get; init; } = 5101;
     public int HealthRecord { get; init; } = 5102;
     public int RecordsApi { get; init; } = 5103;
+    public int Wearable { get; init; } = 5104;
 
     /// <summary>Of the provider too: the console of its support staff.</summary>
     public int Support { get; init; } = 5010;
@@ -17,7 +18,7 @@ public sealed record DemoPorts
     internal IEnumerable<(string Setting, int Port)> All =>
     [
         (nameof(Provider), Provider), (nameof(Appointments), Appointments),
-        (nameof(HealthRecord), HealthRecord), (nameof(RecordsApi), RecordsApi), (nameof(Support), Support),
+        (nameof(HealthRecord), HealthRecord), (nameof(RecordsApi), RecordsApi), (nameof(Wearable), Wearable), (nameof(Support), Support),
     ];
 
     internal static DemoPorts Read(IConfiguration section, List<string> faults)
@@ -29,6 +30,7 @@ public sealed record DemoPorts
             Appointments = Port(nameof(Appointments), defaults.Appointments),
             HealthRecord = Port(nameof(HealthRecord), defaults.HealthRecord),
             RecordsApi = Port(nameof(RecordsApi), defaults.RecordsApi),
+            Wearable = Port(nameof(Wearable), defaults.Wearable),
             Support = Port(nameof(Support), defaults.Support),
         };
         foreach (var shared in ports.All.GroupBy(each => each.Port).Where(group => group.Count() > 1))

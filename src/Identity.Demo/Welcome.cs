@@ -13,6 +13,7 @@ internal static class Welcome
           Appointments    {options.Appointments.Origin()}
           Health record   {options.HealthRecord.Origin()}
           Records API     {options.RecordsApi.Origin()}
+          The watch       {options.Wearable.Origin()}
           The provider    {options.Provider.Origin()}
           Its mailbox     {options.Provider.Origin()}/dev/mailbox
           Its support     {options.Support.Origin()}/support

@@ -8,6 +8,7 @@ using Identity.Domain.Credentials.AuthenticatorApps;
 using Identity.Domain.Credentials.BackupCodes;
 using Identity.Domain.Credentials.Passkeys;
 using Identity.Domain.Credentials.Upstream;
+using Identity.Domain.DeviceAuthorization;
 using Identity.Domain.Disavowal;
 using Identity.Domain.Grants;
 using Identity.Domain.Journeys;
@@ -60,6 +61,7 @@ public static class DomainServices
         services.AddBackChannelLogout();
         services.AddPasskeys(configuration);
         services.AddGrants(configuration);
+        services.AddDeviceAuthorization();
         services.AddRecovery(configuration);
         services.AddVerification(configuration);
         services.AddDisavowal();

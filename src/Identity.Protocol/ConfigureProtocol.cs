@@ -1,3 +1,4 @@
+using Identity.Domain.DeviceAuthorization;
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
@@ -16,6 +17,9 @@ internal sealed class ConfigureProtocol(IOptions<ProtocolOptions> protocol, Time
         options.AccessTokenLifetime = protocol.Value.AccessToken;
         options.IdentityTokenLifetime = protocol.Value.IdentityToken;
         options.RequestTokenLifetime = Interaction.StoredRequest.Life;
+        options.DeviceCodeLifetime = options.UserCodeLifetime = DeviceCodes.Life;
+        // Shown in two groups of four.
+        options.UserCodeLength = UserCode.Length;
         // Our tokens are checked by the clock that wrote them: a code of a minute lives for no five more.
         options.TokenValidationParameters.ClockSkew = TimeSpan.Zero;
         // RFC 9700 §2.1.1: plain protects nothing that the attacker can read.

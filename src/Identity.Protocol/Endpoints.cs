@@ -10,6 +10,11 @@ public static class Endpoints
     public const string Revocation = "revoke";
     public const string PushedAuthorization = "par";
     public const string Registration = "register";
+    public const string DeviceAuthorization = "device_authorization";
+
+    /// <summary>RFC 8628 §3.3: where a person types the code of a device; short, as they type the address too.</summary>
+    public const string DeviceVerification = "device";
+
     public const string EndSession = "end-session";
 
     /// <summary>RFC 8485 §5: what the components of a vector of trust mean.</summary>

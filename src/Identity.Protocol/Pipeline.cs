@@ -4,6 +4,7 @@ using Identity.Protocol.Claims;
 using Identity.Protocol.ClaimsParameter;
 using Identity.Protocol.ClientAuthentication;
 using Identity.Protocol.Clients;
+using Identity.Protocol.DeviceAuthorization;
 using Identity.Protocol.Discovery;
 using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.EndSession;
@@ -44,6 +45,7 @@ public static class Pipeline
         ("RequestLimits", [
             RejectMalformedParameters<ExtractAuthorizationRequestContext>.Descriptor,
             RejectMalformedParameters<ExtractPushedAuthorizationRequestContext>.Descriptor,
+            RejectMalformedParameters<ExtractDeviceAuthorizationRequestContext>.Descriptor,
             RejectMalformedParameters<ExtractTokenRequestContext>.Descriptor,
             RejectMalformedParameters<ExtractUserInfoRequestContext>.Descriptor,
             RejectMalformedParameters<ExtractIntrospectionRequestContext>.Descriptor,
@@ -51,9 +53,13 @@ public static class Pipeline
             RejectMalformedParameters<ExtractEndSessionRequestContext>.Descriptor]),
         ("ClientAuthentication", [
             RequireAuthentication<ValidateTokenRequestContext>.Before(Native.Exchange.ValidateClientIdParameter.Descriptor),
+            RequireAuthentication<ValidateDeviceAuthorizationRequestContext>.Before(Native.Device.ValidateScopeParameter.Descriptor),
             RequireAuthentication<ValidatePushedAuthorizationRequestContext>.Before(Native.Authentication.ValidatePushedClientIdParameter.Descriptor),
             AcceptAssertionDialects.Descriptor, CheckAssertion.Descriptor, RejectReplayedAssertion.Descriptor, RequireRegisteredMethod.Descriptor]),
         ("PushedAuthorization", [TakePushedRequest.Descriptor, RequirePushedRequest.Descriptor, KeepPushedRequest.Descriptor]),
+        ("DeviceAuthorization", [
+            LeaveVerificationToPages.Descriptor, BoundDeviceRequests.Descriptor, TellInterval.Descriptor, KeepDeviceCodes.Descriptor,
+            OpenDeviceCode.Descriptor, AnswerPoll.Descriptor]),
         ("RequestObjects", [
             FetchRequestObject.Descriptor,
             ReadRequestObject<ExtractAuthorizationRequestContext>.After(NativeHttp.ExtractGetOrPostRequest<ExtractAuthorizationRequestContext>.Descriptor),
@@ -61,13 +67,16 @@ public static class Pipeline
         ("Clients", [
             RejectPausedClient<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidateClientRedirectUri.Descriptor),
             RejectPausedClient<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
+            RejectPausedClient<ValidateDeviceAuthorizationRequestContext>.After(Native.Device.ValidateDeviceAuthentication.Descriptor),
             RejectPausedClient<ValidateTokenRequestContext>.After(Native.Exchange.ValidateAuthentication.Descriptor),
             RejectUnregisteredScope<ValidateAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidateScopePermissions.Descriptor),
             RejectUnregisteredScope<ValidatePushedAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidatePushedScopePermissions.Descriptor),
+            RejectUnregisteredScope<ValidateDeviceAuthorizationRequestContext>.InPlaceOf(Native.Device.ValidateScopePermissions.Descriptor),
             RejectUnregisteredScope<ValidateTokenRequestContext>.InPlaceOf(Native.Exchange.ValidateScopePermissions.Descriptor)]),
         ("ResourceIndicators", [
             RejectUnknownResource<ValidateAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidateResources.Descriptor),
             RejectUnknownResource<ValidatePushedAuthorizationRequestContext>.InPlaceOf(Native.Authentication.ValidatePushedResources.Descriptor),
+            RejectUnknownResource<ValidateDeviceAuthorizationRequestContext>.InPlaceOf(Native.Device.ValidateScopePermissions.Descriptor),
             RejectUnknownResource<ValidateTokenRequestContext>.InPlaceOf(Native.Exchange.ValidateResourcePermissions.Descriptor)]),
         ("StepUp", [
             ReadRequestedTrust<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
@@ -136,6 +145,7 @@ public static class Pipeline
         // Clients and ResourceIndicators.
         Native.Authentication.ValidateScopePermissions.Descriptor,
         Native.Authentication.ValidatePushedScopePermissions.Descriptor,
+        Native.Device.ValidateScopePermissions.Descriptor,
         Native.Exchange.ValidateScopePermissions.Descriptor,
         Native.Authentication.ValidateResourceParameter.Descriptor,
         Native.Authentication.ValidateResources.Descriptor,

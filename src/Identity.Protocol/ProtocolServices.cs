@@ -4,6 +4,7 @@ using Identity.Protocol.BackChannelLogout;
 using Identity.Protocol.Claims;
 using Identity.Protocol.ClientKeys;
 using Identity.Protocol.Clients;
+using Identity.Protocol.DeviceAuthorization;
 using Identity.Protocol.Dispatch;
 using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.EndSession;
@@ -27,7 +28,7 @@ namespace Identity.Protocol;
 
 /// <summary>
 /// OpenID Connect and OAuth 2.0 on OpenIddict: authorization code with PKCE (RFC 7636), pushed requests (RFC 9126),
-/// refresh, client credentials, user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated and back-channel logout,
+/// refresh, client credentials, devices without a browser (RFC 8628), user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated and back-channel logout,
 /// <c>iss</c> in the response (RFC 9207). Not supported: the password grant, implicit and hybrid flows, <c>plain</c> challenges.
 /// </summary>
 public static class ProtocolServices
@@ -55,6 +56,7 @@ public static class ProtocolServices
         services.AddSingleton<ReleasedClaims>();
         services.AddSingleton<VerifiedClaims>();
         services.AddSingleton<GrantIssuing>();
+        services.AddDeviceAuthorizationRoom();
         services.AddSingleton<EndSessionInteractions>();
         services.AddOutgoing(configuration);
         services.AddSingleton<ClientKeySets>();
@@ -83,10 +85,12 @@ public static class ProtocolServices
             .SetIntrospectionEndpointUris(Endpoints.Introspection)
             .SetRevocationEndpointUris(Endpoints.Revocation)
             .SetPushedAuthorizationEndpointUris(Endpoints.PushedAuthorization)
+            .SetDeviceAuthorizationEndpointUris(Endpoints.DeviceAuthorization)
+            .SetEndUserVerificationEndpointUris(Endpoints.DeviceVerification)
             .SetEndSessionEndpointUris(Endpoints.EndSession)
             .SetJsonWebKeySetEndpointUris(Endpoints.JsonWebKeySet);
 
-        server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
+        server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow().AllowDeviceAuthorizationFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes([Scopes.OpenId, .. SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0).Distinct(), Scopes.OfflineAccess]);
         server.RegisterClaims("sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid", GrantClaims.Vector, GrantClaims.Trustmark);
         server.RegisterClaims([.. SharedItem.All.SelectMany(item => item.Claims)]);

@@ -28,6 +28,10 @@ internal static class RoomRules
     /// <summary>What Web may see of Protocol, and why. The root is the table of contents and needs no entry.</summary>
     public static readonly IReadOnlyDictionary<string, string> Doors = new Dictionary<string, string>
     {
+        ["DeviceAuthorization.DeviceConnections"] = "the pages that connect a device ask it what comes next and tell it the answer",
+        ["DeviceAuthorization.DeviceEntry"] = "the page where a device's code is typed",
+        ["DeviceAuthorization.DeviceEntryOutcome"] = "what became of that code",
+        ["DeviceAuthorization.DeviceStep"] = "what those pages show",
         ["Discovery.KeepDocuments"] = "the host serves the kept documents before anything looks at a request",
         ["DynamicRegistration.RegistrationEndpoint"] = "the host maps the endpoint where clients register themselves",
         ["DynamicRegistration.RegistrationOptions"] = "the host lists every section of the configuration",
@@ -40,6 +44,7 @@ internal static class RoomRules
         ["Interaction.AuthorizationInteraction"] = "what the sign-in and consent pages work on",
         ["Interaction.BrowserCookies"] = "how every cookie of the provider is named",
         ["Interaction.BrowserSession"] = "who is signed in, for every page",
+        ["Interaction.DeviceApproval"] = "how far the connection of a device is",
         ["Interaction.InteractionLanguages"] = "the host says which languages its pages speak",
         ["Interaction.InteractionPages"] = "the addresses of pages that the protocol sends a browser to",
         ["Interaction.InteractionState"] = "how far a journey is",

@@ -28,7 +28,7 @@ internal static class BearerTokens
         {
             OnForbidden = context =>
             {
-                context.Response.Headers.WWWAuthenticate = $"{context.Options.Challenge}, error=\"insufficient_scope\", scope=\"{RecordsApiHost.Scope}\"";
+                context.Response.Headers.WWWAuthenticate = $"{context.Options.Challenge}, error=\"insufficient_scope\", scope=\"{RequiredScope.Of(context.HttpContext)}\"";
                 return Task.CompletedTask;
             },
         };

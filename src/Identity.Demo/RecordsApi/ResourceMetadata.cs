@@ -14,5 +14,5 @@ internal sealed record ResourceMetadata(
     public const string Path = "/.well-known/oauth-protected-resource";
 
     public static ResourceMetadata Of(DemoOptions options) =>
-        new(options.RecordsApi.Origin(), "Records API", [options.Provider.Origin()], [RecordsApiHost.Scope], ["header"]);
+        new(options.RecordsApi.Origin(), "Records API", [options.Provider.Origin()], [RecordsApiHost.Scope, RecordsApiHost.ReadingsScope], ["header"]);
 }

@@ -18,7 +18,7 @@ internal static class RelyingPartyHost
     public static WebApplication Build(WebApplicationBuilder builder, RelyingPartyProfile profile)
     {
         var app = builder.Build();
-        app.Use((context, next) => SecurityHeaders.AddAsync(context, next, profile));
+        app.Use((context, next) => SecurityHeaders.AddAsync(context, next, profile.Authority));
         app.UseAssets("Assets", $"{profile.Pages}.Assets");
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", StatusCodeSelector = Problem.Status });
         app.UseStatusCodePagesWithReExecute("/problem", "?status={0}");
@@ -33,7 +33,7 @@ internal static class RelyingPartyHost
     }
 
     // The provider's pages are in a project that this one references; they are no part of a partner's application.
-    private static void UseOnlyThisProject(ApplicationPartManager parts)
+    internal static void UseOnlyThisProject(ApplicationPartManager parts)
     {
         var assembly = typeof(RelyingPartyHost).Assembly;
         parts.ApplicationParts.Clear();

@@ -57,6 +57,8 @@ public static class AuditEvents
     public const string DeviceNew = "device.new";
     public const string DeviceTrusted = "device.trusted";
     public const string DeviceForgotten = "device.forgotten";
+    public const string DeviceConnected = "device.connected";
+    public const string DeviceRefused = "device.connection-refused";
     public const string Shared = "grant.issued";
     public const string GrantRevoked = "grant.revoked";
     public const string CodeReplayed = "grant.code-replayed";

@@ -12,22 +12,27 @@ public sealed class GrantStore(IDatabase database, Ledger ledger, IOptions<Grant
 {
     /// <summary>Stores a grant together with the citizen's record of what was shared.</summary>
     public Task IssueAsync(Grant grant, CancellationToken cancellationToken) =>
-        ledger.RecordAsync(write => write.ExecuteAsync(GrantStatements.Insert,
-            ("id", grant.Id), ("account", grant.AccountId), ("client", grant.ClientId), ("session", grant.SessionId),
-            ("subject", grant.Subject), ("scopes", string.Join(' ', grant.Scopes)), ("claims", string.Join(' ', grant.Claims)),
-            ("resources", string.Join(' ', grant.Resources)), ("auth", grant.AuthTime.ToUnixTimeMilliseconds()), ("amr", grant.Amr),
-            ("acr", grant.Acr), ("offline", grant.Offline ? 1 : 0), ("now", grant.CreatedAt.ToUnixTimeMilliseconds()),
-            ("expires", grant.ExpiresAt.ToUnixTimeMilliseconds()), ("vot", grant.Vot), ("requested", grant.Requested)),
-            Recorded.Of(Entry(grant, AuditEvents.Shared) with
-            {
-                Details = new Dictionary<string, string>
-                {
-                    ["client"] = grant.ClientId,
-                    ["grant"] = grant.Id.ToString("D"),
-                    ["claims"] = string.Join(' ', grant.Claims),
-                    ["scopes"] = string.Join(' ', grant.Scopes),
-                },
-            }), cancellationToken);
+        ledger.RecordAsync(write => InsertAsync(write, grant), Recorded.Of(Issued(grant)), cancellationToken);
+
+    /// <summary>Stores a grant in the transaction of what leads to it, whose record <see cref="Issued"/> belongs to.</summary>
+    internal static ValueTask<int> InsertAsync(IStatements write, Grant grant) => write.ExecuteAsync(GrantStatements.Insert,
+        ("id", grant.Id), ("account", grant.AccountId), ("client", grant.ClientId), ("session", grant.SessionId),
+        ("subject", grant.Subject), ("scopes", string.Join(' ', grant.Scopes)), ("claims", string.Join(' ', grant.Claims)),
+        ("resources", string.Join(' ', grant.Resources)), ("auth", grant.AuthTime.ToUnixTimeMilliseconds()), ("amr", grant.Amr),
+        ("acr", grant.Acr), ("offline", grant.Offline ? 1 : 0), ("now", grant.CreatedAt.ToUnixTimeMilliseconds()),
+        ("expires", grant.ExpiresAt.ToUnixTimeMilliseconds()), ("vot", grant.Vot), ("requested", grant.Requested));
+
+    /// <summary>What the citizen's own record says of what was shared.</summary>
+    internal static AuditEntry Issued(Grant grant) => Entry(grant, AuditEvents.Shared) with
+    {
+        Details = new Dictionary<string, string>
+        {
+            ["client"] = grant.ClientId,
+            ["grant"] = grant.Id.ToString("D"),
+            ["claims"] = string.Join(' ', grant.Claims),
+            ["scopes"] = string.Join(' ', grant.Scopes),
+        },
+    };
 
     /// <summary>Uses a code. A second use revokes the grant (RFC 6749 §4.1.2, RFC 9700 §4.5).</summary>
     /// <returns>The grant, or null when the code was used before or the grant has ended.</returns>

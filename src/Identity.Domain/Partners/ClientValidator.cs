@@ -8,9 +8,12 @@ namespace Identity.Domain.Partners;
 /// <summary>The rules of a registration. Returns every fault at once, each with the remedy, in words for the partner's developer.</summary>
 public static class ClientValidator
 {
+    /// <summary>RFC 8628 §3.4: the grant of a device without a browser.</summary>
+    public const string DeviceCode = "urn:ietf:params:oauth:grant-type:device_code";
+
     private static readonly string[] AuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
     private const int MostUris = 50;
-    private static readonly string[] Grants = ["authorization_code", "refresh_token", "client_credentials"];
+    private static readonly string[] Grants = ["authorization_code", "refresh_token", "client_credentials", DeviceCode];
 
     /// <summary>What a client may sign with: asymmetric, so that nobody else can have done it (RFC 8725 §3.1).</summary>
     public static IReadOnlyList<string> SigningAlgorithms { get; } = ["ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"];

@@ -15,7 +15,7 @@ internal sealed class RequireRegisteredMethod(ClientDirectory clients) : IOpenId
 
     public ValueTask HandleAsync(ProcessAuthenticationContext context)
     {
-        var authenticates = context.EndpointType is OpenIddictServerEndpointType.Token or OpenIddictServerEndpointType.PushedAuthorization
+        var authenticates = context.EndpointType is OpenIddictServerEndpointType.Token or OpenIddictServerEndpointType.PushedAuthorization or OpenIddictServerEndpointType.DeviceAuthorization
             or OpenIddictServerEndpointType.Introspection or OpenIddictServerEndpointType.Revocation;
         if (authenticates && clients.Current.Find(context.ClientId) is { } client && MethodOf(context) is var used && used != client.TokenEndpointAuthMethod)
             context.Reject(ErrorCodes.InvalidClient, $"The client is registered for '{client.TokenEndpointAuthMethod}' and used '{used}'.");

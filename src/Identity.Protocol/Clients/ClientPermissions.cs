@@ -19,6 +19,9 @@ internal static class ClientPermissions
             yield return Permissions.Endpoints.PushedAuthorization;
         }
 
+        if (client.GrantTypes.Contains(GrantTypes.DeviceCode))
+            yield return Permissions.Endpoints.DeviceAuthorization;
+
         foreach (var grant in client.GrantTypes)
             yield return Permissions.Prefixes.GrantType + grant;
         foreach (var type in client.ResponseTypes)

@@ -47,8 +47,9 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
         // RFC 8414 §2: public clients name themselves and prove nothing.
         context.TokenEndpointAuthenticationMethods.Add(ClientAuthenticationMethods.None);
         context.RevocationEndpointAuthenticationMethods.Add(ClientAuthenticationMethods.None);
-        // RFC 9126 §5: the methods are those of the token endpoint; there is no such metadata.
+        // RFC 9126 §5 and RFC 8628 §3.1: the methods are those of the token endpoint; there is no such metadata.
         context.PushedAuthorizationEndpointAuthenticationMethods.Clear();
+        context.DeviceAuthorizationEndpointAuthenticationMethods.Clear();
         foreach (var endpoint in (string[])["token", "introspection", "revocation"])
             context.Metadata[$"{endpoint}_endpoint_auth_signing_alg_values_supported"] = ClientAlgorithms;
         return default;

@@ -13,7 +13,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace Identity.Protocol.Grants;
 
-/// <summary>Answers the token endpoint once a request is valid: a code is used, a refresh token rotated, a client served for itself.</summary>
+/// <summary>Answers the token endpoint once a request is valid: a code or what a device waited for is used, a refresh token rotated, a client served for itself.</summary>
 internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjects, ReleasedClaims claims, ClientDirectory clients) : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } =
@@ -27,9 +27,9 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
             return;
         }
 
-        var grant = context.Request.IsAuthorizationCodeGrantType()
-            ? await RedeemAsync(context)
-            : await RotateAsync(context);
+        var grant = context.Request.IsRefreshTokenGrantType()
+            ? await RotateAsync(context)
+            : await RedeemAsync(context);
         if (grant is null)
             return;
 
@@ -43,9 +43,9 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
 
     private async ValueTask<Grant?> RedeemAsync(HandleTokenRequestContext context)
     {
-        var grant = await grants.RedeemAsync(GrantId(context.AuthorizationCodePrincipal), context.ClientId!, context.CancellationToken); // Authenticated by now.
+        var grant = await grants.RedeemAsync(GrantId(context.AuthorizationCodePrincipal ?? context.DeviceCodePrincipal), context.ClientId!, context.CancellationToken); // Authenticated by now.
         if (grant is null)
-            context.Reject(ErrorCodes.InvalidGrant, "The authorization code has been used, or its grant has ended.");
+            context.Reject(ErrorCodes.InvalidGrant, "The code has been used, or its grant has ended.");
         return grant;
     }
 
@@ -86,5 +86,5 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
             .SetDestinations(static _ => [Destinations.AccessToken]));
     }
 
-    private static Guid GrantId(ClaimsPrincipal? principal) => Guid.Parse(principal!.GetClaim(GrantClaims.Grant)!); // OpenSealedToken set it.
+    private static Guid GrantId(ClaimsPrincipal? principal) => Guid.Parse(principal!.GetClaim(GrantClaims.Grant)!); // OpenSealedToken or the answer to a device set it.
 }

@@ -15,7 +15,7 @@ internal sealed class RejectWiderRequest : IOpenIddictServerHandler<ValidateToke
 
     public ValueTask HandleAsync(ValidateTokenRequestContext context)
     {
-        if ((context.AuthorizationCodePrincipal ?? context.RefreshTokenPrincipal) is not { } granted)
+        if ((context.AuthorizationCodePrincipal ?? context.DeviceCodePrincipal ?? context.RefreshTokenPrincipal) is not { } granted)
             return default;
 
         if (context.Request.GetScopes().Except(granted.GetScopes()).Any())

@@ -28,7 +28,7 @@ public sealed class AuthorizationInteraction(Journey<InteractionState> journey, 
     public string? LoginHint => State.Email ?? State.Parameters.GetValueOrDefault(OpenIddictConstants.Parameters.LoginHint);
 
     /// <summary>Where a page sends the browser once its question is answered, as <see cref="InteractionPages"/> writes addresses.</summary>
-    public string ContinueUrl => Client is null ? State.Then : $"~/{Endpoints.Authorization}?{InteractionParameters.Interaction}={Key}";
+    public string ContinueUrl => State.Device is not null ? InteractionPages.Device(Key) : Client is null ? State.Then : $"~/{Endpoints.Authorization}?{InteractionParameters.Interaction}={Key}";
 
     internal Journey<InteractionState> Journey { get; } = journey;
 }

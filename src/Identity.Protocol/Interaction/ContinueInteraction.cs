@@ -19,7 +19,7 @@ internal sealed class ContinueInteraction(Interactions interactions) : IOpenIddi
             return;
 
         var http = context.Transaction.GetHttpRequest()!.HttpContext; // The host is ASP.NET Core.
-        if (await interactions.FindAsync(http, key) is not { Client: not null } interaction)
+        if (await interactions.FindAsync(http, key) is not { Client: not null, State.Device: null } interaction)
         {
             context.Reject(ShowErrorPage<ProcessErrorContext>.InteractionOver, "The journey is over, or was begun in another browser.");
             return;

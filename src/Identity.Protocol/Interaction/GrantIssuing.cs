@@ -14,30 +14,36 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
 {
     public async Task<Grant> IssueAsync(HandleAuthorizationRequestContext context, AuthorizationFacts facts)
     {
+        var requested = RequestedClaims.Of(context.Transaction).IsAboutPerson ? (string?)context.Request.GetParameter(Parameters.Claims) : null;
+        var grant = Of(context.ClientId!, facts) with { Requested = requested }; // A valid request has one.
+        await grants.IssueAsync(grant, context.CancellationToken);
+        return grant;
+    }
+
+    /// <summary>The grant that a request leads to, not stored yet.</summary>
+    public Grant Of(string clientId, AuthorizationFacts facts)
+    {
         var session = facts.Session!; // Prompts.Next has let nobody through who is not signed in.
         var proved = facts.Proved!; // As session: what is too old has been asked for again.
-        var scopes = context.Request.GetScopes();
+        var scopes = facts.Request.GetScopes();
         var offline = scopes.Contains(Scopes.OfflineAccess);
-        var grant = new Grant
+        return new Grant
         {
             Id = Guid.CreateVersion7(facts.Now),
             AccountId = session.AccountId,
-            ClientId = context.ClientId!, // A valid request has one.
+            ClientId = clientId,
             SessionId = session.Id,
             Subject = facts.Subject!, // As session.
             Scopes = scopes,
             Claims = [.. facts.Asked.Items.Select(ask => ask.Item.Name).Where(facts.Decision!.Claims.Contains)], // Covered by it.
-            Resources = GrantedResources.Of(context.Request.GetResources(), scopes, clients.Current),
+            Resources = GrantedResources.Of(facts.Request.GetResources(), scopes, clients.Current),
             AuthTime = proved.At,
             Amr = string.Join(' ', proved.Amr),
             Acr = facts.Trust.Answer(proved.Trust),
             Vot = facts.Target?.Vector.ToString(),
-            Requested = RequestedClaims.Of(context.Transaction).IsAboutPerson ? (string?)context.Request.GetParameter(Parameters.Claims) : null,
             Offline = offline,
             CreatedAt = facts.Now,
             ExpiresAt = offline ? facts.Now + options.Value.Offline : session.ExpiresAt,
         };
-        await grants.IssueAsync(grant, context.CancellationToken);
-        return grant;
     }
 }

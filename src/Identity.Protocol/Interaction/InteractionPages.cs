@@ -18,6 +18,11 @@ public static class InteractionPages
 
     public static string Consent(string key) => $"~/share/{key}";
 
+    /// <summary>Where a person types the code that a device shows.</summary>
+    public const string DeviceCode = "~/" + Endpoints.DeviceVerification;
+
+    public static string Device(string key) => $"~/{Endpoints.DeviceVerification}/{key}";
+
     public static string SignOut(string key) => $"~/sign-out/{key}";
 
     public const string SignedOut = "~/sign-out/done";

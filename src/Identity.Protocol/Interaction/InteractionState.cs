@@ -39,6 +39,9 @@ public sealed record InteractionState
     /// <summary>Whether they chose not to share.</summary>
     public bool Refused { get; init; }
 
+    /// <summary>The device that they are to connect (RFC 8628), when it is not a browser that waits.</summary>
+    public DeviceApproval? Device { get; init; }
+
     /// <summary>Where somebody goes who came without an application.</summary>
     public string Then { get; init; } = "~/";
 

@@ -49,6 +49,18 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
     public async Task<string> BeginOwnAsync(HttpContext context, string then = "~/", ProofNeed? need = null) =>
         (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = new Dictionary<string, string>(), Then = then, Need = need }, Life, context.RequestAborted)).Key;
 
+    /// <summary>Begins the way to the connection of a device.</summary>
+    /// <param name="context">The request that begins it.</param>
+    /// <param name="parameters">What its application asks for, as an authorization request would.</param>
+    /// <param name="device">Which one.</param>
+    /// <returns>The key for the URL of the pages.</returns>
+    internal async Task<string> BeginDeviceAsync(HttpContext context, IReadOnlyDictionary<string, string> parameters, DeviceApproval device) =>
+        (await journeys.BeginAsync(Kind, BrowserSession.Bind(context), new InteractionState { Parameters = parameters, Device = device }, Life, context.RequestAborted)).Key;
+
+    /// <summary>The person said something of the device.</summary>
+    internal Task<AuthorizationInteraction?> DeviceAsync(AuthorizationInteraction interaction, DeviceApproval device, CancellationToken cancellationToken) =>
+        SaveAsync(interaction, interaction.State with { Device = device }, cancellationToken);
+
     /// <summary>The person typed their e-mail address.</summary>
     public Task<AuthorizationInteraction?> TypedAsync(AuthorizationInteraction interaction, string email, CancellationToken cancellationToken) =>
         SaveAsync(interaction, interaction.State with { Email = email }, cancellationToken);
@@ -59,7 +71,15 @@ public sealed class Interactions(JourneyStore journeys, ClientDirectory clients)
 
     /// <summary>The person signed in.</summary>
     public Task<AuthorizationInteraction?> SignedInAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>
-        SaveAsync(interaction, Proved(interaction.State, session) with { SignedInSession = session.Id, AccountChosen = true, Consented = false, Pending = null }, cancellationToken);
+        SaveAsync(interaction, Proved(interaction.State, session) with
+        {
+            SignedInSession = session.Id,
+            AccountChosen = true,
+            Consented = false,
+            Pending = null,
+            // Whoever it is now, they have not been asked.
+            Device = interaction.State.Device is { } device ? device with { Recognised = false } : null,
+        }, cancellationToken);
 
     /// <summary>The person who is signed in proved more.</summary>
     public Task<AuthorizationInteraction?> ConfirmedAsync(AuthorizationInteraction interaction, Session session, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ internal sealed class CountTokens(IMeterFactory meters) : IOpenIddictServerHandl
     }
 
     /// <summary>Whatever else was typed there is one word, so that nobody can make series.</summary>
-    private static string Known(string? grantType) => grantType is GrantTypes.AuthorizationCode or GrantTypes.RefreshToken or GrantTypes.ClientCredentials
+    private static string Known(string? grantType) => grantType is GrantTypes.AuthorizationCode or GrantTypes.RefreshToken or GrantTypes.ClientCredentials or GrantTypes.DeviceCode
         ? grantType
         : "other";
 }

@@ -6,7 +6,7 @@ namespace Identity.Web.Hosting;
 internal static class NetworkLimits
 {
     // Where anybody may begin something. What clients call they call with a secret or a token of 256 random bits.
-    private static readonly HashSet<string> Open = new(StringComparer.OrdinalIgnoreCase) { "authorize", "sign-in", "create", "recover", "not-me", "end-session", "support", "caller", "stop-change", "here" };
+    private static readonly HashSet<string> Open = new(StringComparer.OrdinalIgnoreCase) { "authorize", "sign-in", "create", "recover", "not-me", "end-session", "support", "caller", "stop-change", "here", "device" };
 
     /// <summary>Bounds what one network may begin, on this node; the page says when it may go on.</summary>
     public static IApplicationBuilder UseNetworkLimits(this IApplicationBuilder app)

@@ -15,7 +15,7 @@ internal sealed class KnownPaths(IEnumerable<EndpointDataSource> routes, IHostAp
     [
         "", "assets", "health", "live", "ready", "metrics", "openid-configuration", "oauth-authorization-server",
         Endpoints.Authorization, Endpoints.Token, Endpoints.UserInfo, Endpoints.Introspection, Endpoints.Revocation,
-        Endpoints.PushedAuthorization, Endpoints.EndSession, Endpoints.Registration, .. Endpoints.JsonWebKeySet.Split('/'),
+        Endpoints.PushedAuthorization, Endpoints.DeviceAuthorization, Endpoints.EndSession, Endpoints.Registration, .. Endpoints.JsonWebKeySet.Split('/'),
     ];
 
     private HashSet<string>? _all;

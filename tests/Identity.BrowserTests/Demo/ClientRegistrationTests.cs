@@ -41,6 +41,7 @@ public sealed class ClientRegistrationTests
     [InlineData("appointments")]
     [InlineData("health-record")]
     [InlineData("records-api")]
+    [InlineData("wearable")]
     [Spec("RFC 7591", "2")]
     public void Every_member_of_a_registration_is_in_the_schema(string client)
     {

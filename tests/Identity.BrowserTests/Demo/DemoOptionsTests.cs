@@ -13,7 +13,7 @@ public sealed class DemoOptionsTests
     {
         var options = DemoOptions.Read([]);
 
-        Assert.Equal(new DemoPorts { Provider = 5000, Appointments = 5101, HealthRecord = 5102, RecordsApi = 5103 }, options.Ports);
+        Assert.Equal(new DemoPorts { Provider = 5000, Appointments = 5101, HealthRecord = 5102, RecordsApi = 5103, Wearable = 5104 }, options.Ports);
         Assert.Equal(Path.Combine(options.Root, "data"), options.Data);
     }
 
@@ -49,12 +49,12 @@ public sealed class DemoOptionsTests
     [InlineData("::1")]
     public async Task A_taken_port_is_named_with_the_setting_that_changes_it(string address)
     {
-        var ports = RunningDemo.FreePorts(5);
+        var ports = RunningDemo.FreePorts(6);
         using var other = new TcpListener(IPAddress.Parse(address), ports[2]);
         other.Start();
         var options = DemoOptions.Read([]) with
         {
-            Ports = new DemoPorts { Provider = ports[0], Appointments = ports[1], HealthRecord = ports[2], RecordsApi = ports[3], Support = ports[4] },
+            Ports = new DemoPorts { Provider = ports[0], Appointments = ports[1], HealthRecord = ports[2], RecordsApi = ports[3], Support = ports[4], Wearable = ports[5] },
         };
 
         var refused = await Assert.ThrowsAsync<DemoRefusedException>(() => DemoHosts.StartAsync(options));

@@ -18,11 +18,11 @@ internal sealed class RunningDemo : IAsyncDisposable
     public static async Task<RunningDemo> StartAsync(params string[] settings)
     {
         var data = Directory.CreateTempSubdirectory("identity-demo-");
-        var ports = FreePorts(5);
+        var ports = FreePorts(6);
         var options = DemoOptions.Read(settings) with
         {
             Data = data.FullName,
-            Ports = new DemoPorts { Provider = ports[0], Appointments = ports[1], HealthRecord = ports[2], RecordsApi = ports[3], Support = ports[4] },
+            Ports = new DemoPorts { Provider = ports[0], Appointments = ports[1], HealthRecord = ports[2], RecordsApi = ports[3], Support = ports[4], Wearable = ports[5] },
         };
         return new RunningDemo(options, data, await DemoHosts.StartAsync(options));
     }

@@ -66,6 +66,19 @@ public abstract partial class RunningProvider(string theme, bool secure = false,
         },
     });
 
+    /// <summary>On a device without a browser.</summary>
+    public static TestClient Watch { get; } = new(Client.Registration with
+    {
+        ClientId = "watch",
+        ClientName = "Pulse Watch",
+        ApplicationType = "native",
+        RedirectUris = [],
+        PostLogoutRedirectUris = [],
+        GrantTypes = [ClientValidator.DeviceCode, "refresh_token"],
+        TokenEndpointAuthMethod = "none",
+        ClientSecretSha256 = [],
+    });
+
     public static TestClient Paused { get; } = new(TestClient.Appointments with { ClientId = "paused", ClientName = "Old library", Paused = true });
 
     /// <summary>At which other provider people may sign in, and prove who they are: at this one itself, when there is no other.</summary>
@@ -113,6 +126,7 @@ public abstract partial class RunningProvider(string theme, bool secure = false,
         await app.StartAsync();
         await Get<ClientStore>().SaveAsync(Client.Registration, "test", CancellationToken.None);
         await Get<ClientStore>().SaveAsync(OtherProvider.ClientOf(Below), "test", CancellationToken.None);
+        await Get<ClientStore>().SaveAsync(Watch.Registration, "test", CancellationToken.None);
         await Get<ClientStore>().SaveAsync(Paused.Registration, "test", CancellationToken.None);
         var held = await CreateAccountAsync(Held);
         await Get<AccountHolds>().HoldAsync(held, HoldReason.Safety, "operator:test", CancellationToken.None);

@@ -12,7 +12,7 @@ internal static class PageRegistry
 
     public static readonly IReadOnlyList<PageState> All =
     [
-        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SecondStep, .. Proofs.All, .. OtherProviders.All, .. Recovery, .. SignOut, .. DeadEnds,
+        .. About, .. SignIn, .. Confirm, .. Create, .. Share, .. Account, .. SecondStep, .. Proofs.All, .. OtherProviders.All, .. WaitingDevices.All, .. Recovery, .. SignOut, .. DeadEnds,
         new("/Mailbox/Index", "in Development", walker => walker.GoAsync("/dev/mailbox")),
     ];
 

@@ -33,6 +33,7 @@ internal static class Fields
         ["Uploaded"] = "off",
         ["Words"] = "off",
         ["TheirCode"] = "off",
+        ["UserCode"] = "off",
     };
 
     // What staff are asked is of others, and no browser fills it in.

@@ -46,7 +46,7 @@ public sealed class TokenEndpointTests(SharedScene scene) : IClassFixture<Shared
     [InlineData("password", "unsupported_grant_type")]
     [InlineData("implicit", "unsupported_grant_type")]
     [InlineData("urn:ietf:params:oauth:grant-type:jwt-bearer", "unsupported_grant_type")]
-    [InlineData("urn:ietf:params:oauth:grant-type:device_code", "unsupported_grant_type")]
+    [InlineData("urn:openid:params:grant-type:ciba", "unsupported_grant_type")]
     [InlineData("urn:ietf:params:oauth:grant-type:token-exchange", "unsupported_grant_type")]
     [InlineData("no-such-grant", "unsupported_grant_type")]
     [InlineData(null, "invalid_request")]

@@ -848,6 +848,75 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     b.ToTable("upstream_links", (string)null);
                 });
 
+            modelBuilder.Entity("Identity.Domain.DeviceAuthorization.DeviceCodeRow", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("AcrValues")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acr_values");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("IntervalMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval_ms");
+
+                    b.Property<long?>("PolledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("polled_at");
+
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resources");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("UserHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_hash");
+
+                    b.HasKey("KeyHash")
+                        .HasName("pk_device_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_device_codes_expires_at");
+
+                    b.HasIndex("UserHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_device_codes_user_hash");
+
+                    b.ToTable("device_codes", (string)null);
+                });
+
             modelBuilder.Entity("Identity.Domain.Disavowal.NoticeLinkRow", b =>
                 {
                     b.Property<byte[]>("TokenHash")
@@ -1375,6 +1444,71 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasName("pk_clients");
 
                     b.ToTable("clients", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.Registration.ClientRegistrationRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_client_registrations");
+
+                    b.ToTable("client_registrations", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.Registration.InitialAccessTokenRow", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<int>("UsesLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses_left");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_initial_access_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_initial_access_tokens_expires_at");
+
+                    b.ToTable("initial_access_tokens", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Phones.PhoneRow", b =>
