@@ -94,7 +94,7 @@ public static class Pipeline
             RejectUnreadableHint<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidateAuthentication.Descriptor),
             RejectUnreadableHint<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
             StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),
-        ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, RejectWiderRequest.Descriptor, ExchangeForTokens.Descriptor, SealToken.Descriptor]),
+        ("Grants", [OpenSealedToken.Descriptor, RejectTokenOfEndedGrant.Descriptor, RejectWiderRequest.Descriptor, ExchangeForTokens.Descriptor, NameForAudience.Descriptor, SealToken.Descriptor]),
         ("VerifiedTokens", [RecallVerifiedToken.Descriptor, KeepVerifiedToken.Descriptor]),
         ("Introspection", [
             // RFC 7662 §2.1: asked by POST, as a URL is written down in many places.

@@ -20,6 +20,13 @@ public sealed record Grant
     /// <summary>The <c>sub</c> this client knows the citizen by.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>The <c>sub</c> that the APIs of its access tokens know the citizen by.</summary>
+    public string AccessSubject
+    {
+        get => field ?? Subject;
+        init;
+    }
+
     public required IReadOnlyList<string> Scopes { get; init; }
 
     /// <summary>Names of the claims the citizen agreed to share.</summary>
@@ -77,6 +84,7 @@ public sealed record Grant
         RevokedAt = row.IsDBNull(16) ? null : Time(row.GetInt64(16)),
         Vot = row.IsDBNull(17) ? null : row.GetString(17),
         Requested = row.IsDBNull(18) ? null : row.GetString(18),
+        AccessSubject = row.IsDBNull(20) ? row.GetString(4) : row.GetString(20),
         SidSession = row.IsDBNull(19) ? Guid.Empty : row.GetGuid(19),
     };
 

@@ -5,12 +5,12 @@ namespace Identity.Domain.Grants;
 internal static class GrantStatements
 {
     private const string Columns =
-        "id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, acr, offline, generation, created_at, expires_at, rotated_at, revoked_at, vot, requested, first_session_id";
+        "id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, acr, offline, generation, created_at, expires_at, rotated_at, revoked_at, vot, requested, first_session_id, access_subject";
 
     public static readonly Statement Insert = new("grants.insert",
         """
-        INSERT INTO grants (id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, acr, offline, generation, created_at, expires_at, vot, requested)
-        VALUES (@id, @account, @client, @session, @subject, @scopes, @claims, @resources, @auth, @amr, @acr, @offline, 0, @now, @expires, @vot, @requested)
+        INSERT INTO grants (id, account_id, client_id, session_id, subject, scopes, claims, resources, auth_time, amr, acr, offline, generation, created_at, expires_at, vot, requested, access_subject)
+        VALUES (@id, @account, @client, @session, @subject, @scopes, @claims, @resources, @auth, @amr, @acr, @offline, 0, @now, @expires, @vot, @requested, @access)
         """);
 
     /// <summary>RFC 6749 §4.1.2: a code is used once. Whoever changes this row first has it; everybody else changes none.</summary>

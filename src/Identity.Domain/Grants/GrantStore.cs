@@ -20,7 +20,8 @@ public sealed class GrantStore(IDatabase database, Ledger ledger, IOptions<Grant
         ("subject", grant.Subject), ("scopes", string.Join(' ', grant.Scopes)), ("claims", string.Join(' ', grant.Claims)),
         ("resources", string.Join(' ', grant.Resources)), ("auth", grant.AuthTime.ToUnixTimeMilliseconds()), ("amr", grant.Amr),
         ("acr", grant.Acr), ("offline", grant.Offline ? 1 : 0), ("now", grant.CreatedAt.ToUnixTimeMilliseconds()),
-        ("expires", grant.ExpiresAt.ToUnixTimeMilliseconds()), ("vot", grant.Vot), ("requested", grant.Requested));
+        ("expires", grant.ExpiresAt.ToUnixTimeMilliseconds()), ("vot", grant.Vot), ("requested", grant.Requested),
+        ("access", grant.AccessSubject == grant.Subject ? null : grant.AccessSubject));
 
     /// <summary>What the citizen's own record says of what was shared.</summary>
     internal static AuditEntry Issued(Grant grant) => Entry(grant, AuditEvents.Shared) with

@@ -14,6 +14,9 @@ internal sealed class GrantRow
     /// <summary>The session it was given in, when it has moved to another.</summary>
     public Guid? FirstSessionId { get; init; }
     public required string Subject { get; init; }
+
+    /// <summary>The subject in its access tokens, where it is another.</summary>
+    public string? AccessSubject { get; init; }
     public required string Scopes { get; init; }
     public required string Claims { get; init; }
     public required string Resources { get; init; }
@@ -45,6 +48,7 @@ internal sealed class GrantTable : IEntityTypeConfiguration<GrantRow>
         builder.HasIndex(row => row.ExpiresAt);
         builder.Property(row => row.ClientId).HasMaxLength(200);
         builder.Property(row => row.Subject).HasMaxLength(255);
+        builder.Property(row => row.AccessSubject).HasMaxLength(255);
         builder.Property(row => row.Amr).HasMaxLength(64);
         builder.Property(row => row.Acr).HasMaxLength(64);
         builder.Property(row => row.Vot).HasMaxLength(100);

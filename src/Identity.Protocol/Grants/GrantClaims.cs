@@ -12,6 +12,9 @@ internal static class GrantClaims
     /// <summary>RFC 8485 §5: where its components are explained.</summary>
     public const string Trustmark = "vtm";
 
+    /// <summary>The subject of the access token, where the APIs that it is for know the citizen by another than the client does.</summary>
+    public const string AccessSubject = "oi_access_subject";
+
     public const string Grant = "oi_grant";
     public const string Generation = "oi_generation";
 }

@@ -22,6 +22,7 @@ internal static class TokenPrincipal
         var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType, ClaimNames.Name, ClaimNames.Role);
         var principal = new ClaimsPrincipal(identity)
             .SetClaim(ClaimNames.Subject, grant.Subject)
+            .SetClaim(GrantClaims.AccessSubject, grant.AccessSubject)
             .SetClaim(GrantClaims.Id, grant.Id.ToString("N"))
             .SetClaim(GrantClaims.Grant, grant.Id.ToString("D"))
             .SetClaim(GrantClaims.Generation, grant.Generation.ToString(CultureInfo.InvariantCulture))

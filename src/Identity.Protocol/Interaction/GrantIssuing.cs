@@ -2,6 +2,7 @@ using Identity.Domain.Grants;
 using Identity.Domain.Partners;
 using Identity.Protocol.Claims;
 using Identity.Protocol.Grants;
+using Identity.Protocol.PairwiseSubjects;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -10,7 +11,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.Interaction;
 
 /// <summary>Stores the one row of an authorization, when nothing is left to ask.</summary>
-internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, IOptions<GrantOptions> options)
+internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, SubjectFactory subjects, IOptions<GrantOptions> options)
 {
     public async Task<Grant> IssueAsync(HandleAuthorizationRequestContext context, AuthorizationFacts facts)
     {
@@ -27,6 +28,7 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
         var proved = facts.Proved!; // As session: what is too old has been asked for again.
         var scopes = facts.Request.GetScopes();
         var offline = scopes.Contains(Scopes.OfflineAccess);
+        var resources = GrantedResources.Of(facts.Request.GetResources(), scopes, clients.Current);
         return new Grant
         {
             Id = Guid.CreateVersion7(facts.Now),
@@ -36,7 +38,8 @@ internal sealed class GrantIssuing(GrantStore grants, ClientDirectory clients, I
             Subject = facts.Subject!, // As session.
             Scopes = scopes,
             Claims = [.. facts.Asked.Items.Select(ask => ask.Item.Name).Where(facts.Decision!.Claims.Contains)], // Covered by it.
-            Resources = GrantedResources.Of(facts.Request.GetResources(), scopes, clients.Current),
+            Resources = resources,
+            AccessSubject = subjects.AccessSubject(facts.Account!.SubjectSeed, [.. resources.Select(clients.Current.FindResource).OfType<Client>()]) ?? facts.Subject!, // As session.
             AuthTime = proved.At,
             Amr = string.Join(' ', proved.Amr),
             Acr = facts.Trust.Answer(proved.Trust),

@@ -17,6 +17,13 @@ internal sealed class SubjectFactory(InstanceSecrets secrets)
     public string Subject(byte[] seed, Client client) =>
         client.SubjectType == "public" ? Keyed("public-subject", seed, "") : Keyed("pairwise-subject", seed, client.Sector);
 
+    /// <summary>
+    /// The <c>sub</c> in access tokens for these APIs: that of their sector, whoever the token was given to, so that two applications
+    /// which send somebody's data to one API meet there. APIs of several sectors share a token, and could compare it anyway.
+    /// </summary>
+    /// <returns>Null where there is no such sector.</returns>
+    public string? AccessSubject(byte[] seed, IReadOnlyCollection<Client> apis) => apis.Select(api => Subject(seed, api)).Distinct().ToList() is [var only] ? only : null;
+
     /// <summary>The <c>sid</c> of a session for one client (OpenID Connect Back-Channel Logout §2.1). No two clients see the same.</summary>
     public string SessionId(Guid session, string clientId) => Keyed("session-id", session.ToByteArray(), clientId);
 

@@ -957,6 +957,11 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AccessSubject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_subject");
+
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
