@@ -29,13 +29,15 @@ public sealed class StatementRecorder : IDisposable
         _listener.Start();
     }
 
-    /// <summary>What was sent since the last call, without what the outbox and the watch over versions send in their own time.</summary>
+    private static readonly string[] Looks = [".due", ".lease", ".prune", ".waiting", "snapshot-versions.list"];
+
+    /// <summary>What was sent since the last call, without what the outbox, the watch over versions and whoever looks for what is due send in their own time.</summary>
     public IReadOnlyList<string> Take()
     {
         var names = new List<string>();
         while (_sent.TryDequeue(out var name))
             names.Add(name);
-        return [.. names.Where(name => name is not "snapshot-versions.list").Where(name => name is "outbox.insert" || !(name.StartsWith("outbox.", StringComparison.Ordinal) || name.StartsWith("mailbox.", StringComparison.Ordinal)))];
+        return [.. names.Where(name => !Looks.Any(look => name.EndsWith(look, StringComparison.Ordinal))).Where(name => name is "outbox.insert" || !(name.StartsWith("outbox.", StringComparison.Ordinal) || name.StartsWith("mailbox.", StringComparison.Ordinal)))];
     }
 
     public void Dispose() => _listener.Dispose();

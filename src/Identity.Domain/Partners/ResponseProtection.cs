@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text.Json;
 
 namespace Identity.Domain.Partners;
@@ -40,10 +39,9 @@ public static class ResponseProtection
     /// <summary>Whether a key may encrypt: RFC 7517 §4.2 and §4.4, it says what it is for, or nothing.</summary>
     public static bool Encrypts(string? type, string? use, string? alg, string algorithm) => type == "RSA" && (use is null or "" or "enc") && (string.IsNullOrEmpty(alg) || alg == algorithm);
 
-    // RFC 7518 §4.3: 2048 bits at least, which are 342 characters. The first that may encrypt is the one that does.
+    // Whether they are keys at all, PublicKeys says.
     private static bool HasKey(JsonElement? jwks, string algorithm) => jwks is { ValueKind: JsonValueKind.Object } set && set.TryGetProperty("keys", out var keys) && keys.ValueKind is JsonValueKind.Array
-        && keys.EnumerateArray().FirstOrDefault(key => Encrypts(Text(key, "kty"), Text(key, "use"), Text(key, "alg"), algorithm)) is var first
-        && Text(first, "n") is { Length: >= 342 } modulus && Base64Url.IsValid(modulus) && Text(first, "e") is { Length: > 0 } exponent && Base64Url.IsValid(exponent);
+        && keys.EnumerateArray().Any(key => Encrypts(Text(key, "kty"), Text(key, "use"), Text(key, "alg"), algorithm));
 
     private static string? Text(JsonElement key, string name) =>
         key.ValueKind is JsonValueKind.Object && key.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Identity.Protocol.DynamicRegistration;
 
 /// <summary>RFC 7592 §2: a client reads, replaces and ends its own registration, by the token that it was given with it.</summary>
-internal sealed class ManageClient(ClientDirectory clients, RegistrationReader reader, ClientRegistrations registrations, IOptions<ProtocolOptions> protocol)
+internal sealed class ManageClient(ClientDirectory clients, SoftwareStatements statements, RegistrationReader reader, ClientRegistrations registrations, IOptions<ProtocolOptions> protocol)
 {
     /// <summary>RFC 7592 §2.2: what an update does not hold.</summary>
     private static readonly string[] Ours = ["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at"];
@@ -25,6 +25,10 @@ internal sealed class ManageClient(ClientDirectory clients, RegistrationReader r
         var shown = Text(metadata, "client_secret");
         if (Fault(metadata, before, shown) is { } fault)
             return RegistrationAnswer.Of(fault);
+        // What somebody has signed for a client it cannot take back by itself.
+        var statement = await statements.ApplyAsync(metadata);
+        if (statement.Fault is not null || statement.Issuer != registration.StatementIssuer)
+            return RegistrationAnswer.Of(statement.Fault ?? RegistrationFault.Statement("Send a 'software_statement' exactly when this client was registered by one, and of the same issuer."));
         var reading = await reader.ReadAsync(metadata, clientId, new(registration.Scopes, clientId), context.RequestAborted);
         if (reading.Client is not { } client)
             return RegistrationAnswer.Of(reading.Fault!); // Where there is no client, there is a fault.

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Frozen;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Identity.Domain.Partners;
 using Identity.Protocol.ClientKeys;
@@ -9,22 +10,28 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Identity.Protocol.DynamicRegistration;
 
-/// <summary>What came of reading a software statement: its claims, or why it does not count.</summary>
-internal sealed record StatementReading(JsonObject? Claims, string Issuer, RegistrationFault? Fault);
+/// <summary>What came of a software statement: who made it, or why it does not count. Neither, where there is none.</summary>
+internal sealed record StatementReading(string? Issuer, RegistrationFault? Fault);
 
 /// <summary>RFC 7591 §2.3: metadata that somebody whom the operator trusts has signed.</summary>
 internal sealed class SoftwareStatements(IOptions<RegistrationOptions> options, TimeProvider clock)
 {
+    private const string Member = "software_statement";
+
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = 32_768 };
 
     private readonly FrozenDictionary<string, IList<SecurityKey>> _keys = StatementIssuers.Read(options.Value.StatementIssuers);
 
-    public async ValueTask<StatementReading> ReadAsync(string statement)
+    /// <summary>Puts what a statement says over what stands beside it, as what is signed takes precedence.</summary>
+    public async ValueTask<StatementReading> ApplyAsync(JsonObject metadata)
     {
+        if (metadata[Member] is not { } member)
+            return new(null, null);
+        var statement = member.GetValueKind() is JsonValueKind.String ? (string)member! : ""; // It is a text.
         if (UnverifiedToken.Read(statement) is not { } token)
-            return Wrong("", RegistrationFault.Statement("The 'software_statement' is no JWT."));
+            return new(null, RegistrationFault.Statement("The 'software_statement' is no JWT."));
         if (!_keys.TryGetValue(token.Issuer, out var keys))
-            return Wrong(token.Issuer, RegistrationFault.Unapproved("The 'iss' of the 'software_statement' is nobody whose statements count here."));
+            return new(null, RegistrationFault.Unapproved("The 'iss' of the 'software_statement' is nobody whose statements count here."));
         var validated = await Handler.ValidateTokenAsync(statement, new TokenValidationParameters
         {
             IssuerSigningKeys = keys,
@@ -35,10 +42,10 @@ internal sealed class SoftwareStatements(IOptions<RegistrationOptions> options, 
             RequireExpirationTime = false,
             LifetimeValidator = (from, until, _, _) => (from is null || from <= clock.GetUtcNow().UtcDateTime) && (until is null || until > clock.GetUtcNow().UtcDateTime),
         });
-        return validated is { IsValid: true, SecurityToken: JsonWebToken read } && JsonNode.Parse(Base64Url.DecodeFromChars(read.EncodedPayload)) is JsonObject claims
-            ? new(claims, token.Issuer, null)
-            : Wrong(token.Issuer, RegistrationFault.Statement("The signature or the time of the 'software_statement' is not right."));
+        if (validated is not { IsValid: true, SecurityToken: JsonWebToken read } || JsonNode.Parse(Base64Url.DecodeFromChars(read.EncodedPayload)) is not JsonObject claims)
+            return new(null, RegistrationFault.Statement("The signature or the time of the 'software_statement' is not right."));
+        foreach (var (name, value) in claims)
+            metadata[name] = value?.DeepClone();
+        return new(token.Issuer, null);
     }
-
-    private static StatementReading Wrong(string issuer, RegistrationFault fault) => new(null, issuer, fault);
 }

@@ -10,13 +10,13 @@ public sealed class ClientRegistrations(IDatabase database, Ledger ledger, Clien
     private static readonly Statement Count = new("client-registrations.count", "SELECT COUNT(*) FROM client_registrations");
 
     private static readonly Statement Insert = new("client-registrations.insert",
-        "INSERT INTO client_registrations (client_id, token_hash, scopes, created_at) VALUES (@client, @token, @scopes, @now)");
+        "INSERT INTO client_registrations (client_id, token_hash, scopes, statement_issuer, created_at) VALUES (@client, @token, @scopes, @issuer, @now)");
 
-    private static readonly Statement Find = new("client-registrations.find", "SELECT token_hash, scopes, created_at FROM client_registrations WHERE client_id = @client");
+    private static readonly Statement Find = new("client-registrations.find", "SELECT token_hash, scopes, statement_issuer, created_at FROM client_registrations WHERE client_id = @client");
 
     private static readonly Statement Delete = new("client-registrations.delete", "DELETE FROM client_registrations WHERE client_id = @client");
 
-    private sealed record Row(byte[] TokenHash, string Scopes, DateTimeOffset CreatedAt);
+    private sealed record Row(byte[] TokenHash, ClientRegistration Registration);
 
     /// <param name="client">A registration without faults.</param>
     /// <param name="token">What will let it change that: its registration access token.</param>
@@ -30,7 +30,7 @@ public sealed class ClientRegistrations(IDatabase database, Ledger ledger, Clien
                 return RegistrationOutcome.Full;
             if (right.TokenHash is { } spent && await write.ExecuteAsync(InitialAccessTokens.Use, ("token", spent), ("now", now)) == 0)
                 return RegistrationOutcome.Spent;
-            await write.ExecuteAsync(Insert, ("client", client.ClientId), ("token", SecretToken.Hash(token)), ("scopes", right.Scopes), ("now", now));
+            await write.ExecuteAsync(Insert, ("client", client.ClientId), ("token", SecretToken.Hash(token)), ("scopes", right.Scopes), ("issuer", right.StatementIssuer), ("now", now));
             await clients.WriteAsync(write, client);
             return RegistrationOutcome.Registered;
         }, outcome => outcome is RegistrationOutcome.Registered ? Recorded.Of(Entry(client.ClientId, AuditEvents.ClientRegistered, right.Actor)) : Recorded.Nothing, cancellationToken);
@@ -43,8 +43,9 @@ public sealed class ClientRegistrations(IDatabase database, Ledger ledger, Clien
     public async Task<ClientRegistration?> FindAsync(string clientId, string token, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(read => read.FirstAsync(Find,
-            row => new Row((byte[])row[0], row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))), ("client", clientId)), cancellationToken);
-        return row is not null && CryptographicOperations.FixedTimeEquals(row.TokenHash, SecretToken.Hash(token)) ? new(clientId, row.Scopes, row.CreatedAt) : null;
+            row => new Row((byte[])row[0], new(clientId, row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)))),
+            ("client", clientId)), cancellationToken);
+        return row is not null && CryptographicOperations.FixedTimeEquals(row.TokenHash, SecretToken.Hash(token)) ? row.Registration : null;
     }
 
     /// <summary>RFC 7592 §2.2: puts another registration in the place of a client's.</summary>

@@ -7,6 +7,9 @@ public sealed record RegistrationRight(string Scopes, string Actor)
 {
     /// <summary>The initial access token that is spent, by its hash; null where none is needed.</summary>
     public byte[]? TokenHash { get; init; }
+
+    /// <summary>Whose software statement says some of the metadata; null where none does.</summary>
+    public string? StatementIssuer { get; init; }
 }
 
 /// <summary>What came of a registration.</summary>
@@ -23,4 +26,5 @@ public enum RegistrationOutcome
 
 /// <summary>A client that registered itself.</summary>
 /// <param name="Scopes">What it may ask for, separated by spaces.</param>
-public sealed record ClientRegistration(string ClientId, string Scopes, DateTimeOffset CreatedAt);
+/// <param name="StatementIssuer">Whose software statement says some of its metadata; null where none does.</param>
+public sealed record ClientRegistration(string ClientId, string Scopes, string? StatementIssuer, DateTimeOffset CreatedAt);

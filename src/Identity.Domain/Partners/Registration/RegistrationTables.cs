@@ -9,6 +9,7 @@ internal sealed class ClientRegistrationRow
     public required string ClientId { get; init; }
     public required byte[] TokenHash { get; init; }
     public required string Scopes { get; init; }
+    public string? StatementIssuer { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 }
 
@@ -30,6 +31,7 @@ internal sealed class ClientRegistrationTable : IEntityTypeConfiguration<ClientR
         builder.Property(row => row.ClientId).HasMaxLength(200);
         builder.Property(row => row.TokenHash).HasMaxLength(32);
         builder.Property(row => row.Scopes).HasMaxLength(InitialAccessTokens.LongestScopes);
+        builder.Property(row => row.StatementIssuer).HasMaxLength(RegisteredUri.MaxLength);
     }
 }
 

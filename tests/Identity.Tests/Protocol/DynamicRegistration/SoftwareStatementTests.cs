@@ -31,6 +31,20 @@ public sealed class SoftwareStatementTests : RegistrationScene, IDisposable
     }
 
     [Fact]
+    [Spec("RFC 7592", "2.2")]
+    public async Task What_was_signed_cannot_be_changed_without_another()
+    {
+        var registered = await AskAsync(Statement());
+        var renamed = Metadata(("client_id", registered.ClientId), ("client_name", "Renamed App"));
+
+        Refused("invalid_software_statement", await SendAsync(HttpMethod.Put, $"register/{registered.ClientId}", registered.Token, renamed));
+        renamed["software_statement"] = Statement().Write();
+        var updated = await SendAsync(HttpMethod.Put, $"register/{registered.ClientId}", registered.Token, renamed);
+
+        Assert.Equal((HttpStatusCode.OK, "Accredited App"), (updated.Status, updated["client_name"]));
+    }
+
+    [Fact]
     public async Task One_that_somebody_else_signed_is_refused()
     {
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -19,10 +19,10 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Equal("The database is up to date.", second[^1]);
 
         var (loaded, clients, _) = await RunAsync("clients", "load", Repository.At("config", "clients"));
-        Assert.Equal((0, "Clients registered: 3."), (loaded, clients[^1]));
+        Assert.Equal((0, "Clients registered: 4."), (loaded, clients[^1]));
 
         var (verified, audit, _) = await RunAsync("audit", "verify");
-        Assert.Equal((0, "3 links and 0 seals hold, 0 faults."), (verified, audit[^1]));
+        Assert.Equal((0, "4 links and 0 seals hold, 0 faults."), (verified, audit[^1]));
     }
 
     [Theory]

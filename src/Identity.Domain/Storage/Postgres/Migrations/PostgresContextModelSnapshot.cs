@@ -1473,6 +1473,11 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("scopes");
 
+                    b.Property<string>("StatementIssuer")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("statement_issuer");
+
                     b.Property<byte[]>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(32)

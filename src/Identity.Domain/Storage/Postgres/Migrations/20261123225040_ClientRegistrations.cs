@@ -10,6 +10,13 @@ namespace Identity.Domain.Storage.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "access_subject",
+                table: "grants",
+                type: "character varying(255)",
+                maxLength: 255,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "client_registrations",
                 columns: table => new
@@ -17,6 +24,7 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                     client_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     scopes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    statement_issuer = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -53,6 +61,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "initial_access_tokens");
+
+            migrationBuilder.DropColumn(
+                name: "access_subject",
+                table: "grants");
         }
     }
 }

@@ -10,6 +10,13 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "access_subject",
+                table: "grants",
+                type: "TEXT",
+                maxLength: 255,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "client_registrations",
                 columns: table => new
@@ -17,6 +24,7 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                     client_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     scopes = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    statement_issuer = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -53,6 +61,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "initial_access_tokens");
+
+            migrationBuilder.DropColumn(
+                name: "access_subject",
+                table: "grants");
         }
     }
 }
