@@ -70,6 +70,21 @@ public sealed class ApacheTests(Browser browser, OpenProvider provider) : IClass
     {
         Assert.SkipUnless(Apache.IsInstalled, Apache.Missing);
         var apache = new Apache();
+        try
+        {
+            var (clientId, secret) = await RegisterAsync(apache, place);
+            await apache.StartAsync(provider.Address, clientId, secret, TestContext.Current.CancellationToken);
+            return apache;
+        }
+        catch
+        {
+            await apache.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<(string Id, string Secret)> RegisterAsync(Apache apache, string place)
+    {
         using var http = new HttpClient { BaseAddress = provider.Address };
         using var response = await http.PostAsJsonAsync("register", new JsonObject
         {
@@ -80,7 +95,6 @@ public sealed class ApacheTests(Browser browser, OpenProvider provider) : IClass
             ["backchannel_logout_session_required"] = true,
         }, TestContext.Current.CancellationToken);
         var client = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken);
-        await apache.StartAsync(provider.Address, (string)client!["client_id"]!, (string)client["client_secret"]!, TestContext.Current.CancellationToken); // RFC 7591 §3.2.1 has both.
-        return apache;
+        return ((string)client!["client_id"]!, (string)client["client_secret"]!); // RFC 7591 §3.2.1 has both.
     }
 }
