@@ -23,6 +23,13 @@ install_chromium() {
   fi
 }
 
+# Apache with mod_auth_openidc, which one test starts for itself: nothing that is installed starts a service.
+install_apache() {
+  [[ -x /usr/sbin/apache2 && -f /usr/lib/apache2/modules/mod_auth_openidc.so ]] && return
+  # Without them the test says what is missing, and everything else is tested.
+  install_packages apache2-bin libapache2-mod-auth-openidc || true
+}
+
 # Sets postgres_bin, the folder of initdb and pg_ctl.
 install_postgres() {
   postgres_find && return
@@ -43,7 +50,7 @@ postgres_find() {
   return 1
 }
 
-# The relying party written with npm's openid-client: installed again only when its lock file changed.
+# The relying parties written with npm's openid-client and oauth4webapi: installed again only when its lock file changed.
 install_relying_parties() {
   command -v npm >/dev/null || install_packages nodejs npm
   (

@@ -6,7 +6,7 @@ const decode = (text) => text.replace(/&(#?\w+);/g, (whole, name) => entities[na
 const attributes = (tag) =>
   Object.fromEntries([...tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].slice(1).map(([, name, value]) => [name.toLowerCase(), decode(value ?? '')]));
 
-/** The page's first form: where it goes and what it sends, with the values given here put into the fields of these names. */
+/** The page's first form: where it goes and what it sends, with the values given here put into the fields of these names; of boxes, those of a list are ticked. */
 function fill(page, values) {
   const [form] = page.html.match(/<form[\s\S]*?<\/form>/) ?? [];
   if (!form) throw new Error(`${page.url} has no form: ${title(page)}`);
@@ -15,23 +15,26 @@ function fill(page, values) {
   for (const [tag] of form.matchAll(/<(?:input|button)\b[^>]*>/g)) {
     const { name, value = '', type, checked } = attributes(tag);
     const button = tag.startsWith('<button') && type !== 'button';
-    if (!name || (button && pressed) || (type === 'checkbox' && checked === undefined)) continue;
+    const box = type === 'checkbox';
+    if (!name || (button && pressed) || (box && checked === undefined && !values[name]?.includes(value))) continue;
     pressed ||= button;
-    fields.append(name, values[name] ?? value);
+    fields.append(name, box ? value : values[name] ?? value);
   }
   const action = attributes(form.slice(0, form.indexOf('>'))).action ?? '';
   return { url: new URL(action, page.url), fields };
 }
+
+const reaches = (url, until) => (until instanceof RegExp ? until.test(url.href) : url.href.startsWith(until));
 
 const title = (page) => page.html.match(/<title>([^<]*)/)?.[1] ?? page.html.slice(0, 200);
 
 export class Browser {
   #cookies = new Map();
 
-  /** Follows redirects until a page is shown, or until one leads to an address that starts with the one given. */
+  /** Follows redirects until a page is shown, or until one leads to an address that starts with the one given, or matches it. */
   async go(url, until, options = {}) {
     for (let hop = 0; hop < 20; hop++) {
-      if (url.href.startsWith(until)) return { url };
+      if (reaches(url, until)) return { url };
       const response = await fetch(url, { redirect: 'manual', ...options, headers: { accept: 'text/html', cookie: this.#header() } });
       for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
       const location = response.headers.get('location');

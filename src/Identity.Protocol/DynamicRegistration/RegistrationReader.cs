@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Identity.Domain.Consent;
+using Identity.Domain.Keys;
 using Identity.Domain.Partners;
 using Identity.Domain.Partners.Registration;
 
@@ -11,14 +12,17 @@ internal sealed record RegistrationReading(Client? Client, RegistrationFault? Fa
 
 /// <summary>
 /// Makes a registration of what somebody sent, by the same rules as every other (<see cref="ClientValidator"/>) and those of
-/// this way alone: no more than its right lets it, nobody else's name, and keys and sectors that can be fetched. Safe for concurrent use.
+/// this way alone: no more than its right lets it, nobody else's name, signatures that some key here makes, and keys and sectors that
+/// can be fetched. Safe for concurrent use.
 /// </summary>
-internal sealed class RegistrationReader(ClientDirectory clients, SectorDocuments sectors)
+internal sealed class RegistrationReader(ClientDirectory clients, SectorDocuments sectors, SigningKeyRing ring)
 {
     /// <summary>How the name of a client begins that registered itself.</summary>
     public const string Prefix = "app-";
 
     private const string Unsaid = "This application has not said why.";
+
+    private IReadOnlyList<string> Algorithms => [.. ring.Current.Signing.Select(key => key.Algorithm)];
 
     /// <param name="metadata">As it was sent, and a software statement over it.</param>
     /// <param name="clientId">Whose it is to be.</param>
@@ -34,11 +38,11 @@ internal sealed class RegistrationReader(ClientDirectory clients, SectorDocument
     }
 
     // RFC 7591 §2 and OpenID Connect Registration §2: what counts where nothing is said.
-    private static void Complete(JsonObject taken, string clientId, RegistrationRight right)
+    private void Complete(JsonObject taken, string clientId, RegistrationRight right)
     {
         taken["client_id"] = clientId;
         taken["scope"] ??= right.Scopes;
-        taken["id_token_signed_response_alg"] ??= "RS256";
+        taken["id_token_signed_response_alg"] ??= Algorithms.Contains("RS256") ? "RS256" : Algorithms[0];
         taken["client_name"] ??= (taken["redirect_uris"] as JsonArray)?.Select(uri => (string?)uri).Select(uri => Uri.TryCreate(uri, UriKind.Absolute, out var read) ? read.Host : "")
             .FirstOrDefault(host => host.Length > 0) ?? clientId;
         if (taken["grant_types"] is JsonArray grants && !grants.Any(grant => (string?)grant == "authorization_code"))
@@ -60,10 +64,16 @@ internal sealed class RegistrationReader(ClientDirectory clients, SectorDocument
         var allowed = right.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (client.Scopes.Except(allowed).FirstOrDefault() is { } beyond)
             return RegistrationFault.Metadata($"scope: '{beyond}' is not among what this client may ask for. Write some of {string.Join(' ', allowed)}.");
+        if (Unsigned(client) is { } unsigned)
+            return RegistrationFault.Metadata($"{unsigned}: no key here signs with it. Write one of {string.Join(", ", Algorithms)}.");
         if (clients.Current.Clients.Any(other => !other.ClientId.StartsWith(Prefix, StringComparison.Ordinal) && Same(other.ClientName, client.ClientName)))
             return RegistrationFault.Metadata("client_name: another application has this name. Write one that citizens can tell from it.");
         return client.SectorIdentifierUri is { } sector ? await sectors.FaultAsync(client, sector, cancellationToken) : null;
     }
+
+    // OpenID Connect Registration §3.2: what is answered is what will be done.
+    private string? Unsigned(Client client) => !Algorithms.Contains(client.IdTokenSignedResponseAlg) ? "id_token_signed_response_alg"
+        : client.UserinfoSignedResponseAlg is { } algorithm && !Algorithms.Contains(algorithm) ? "userinfo_signed_response_alg" : null;
 
     // RFC 8265 §3.3: in one case and one form.
     private static bool Same(string one, string other) => string.Equals(one.Normalize(NormalizationForm.FormKC).Trim(), other.Normalize(NormalizationForm.FormKC).Trim(), StringComparison.OrdinalIgnoreCase);

@@ -22,7 +22,7 @@ public sealed class OtherLibraryTests
     {
         await using var demo = await RunningDemo.StartAsync();
 
-        var result = await RelyingParty.RunAsync(demo.Options, Settings(demo.Options, AppointmentsApp.ClientId, demo.Options.Appointments, "ES256", new JsonObject
+        var result = await RelyingParty.RunAsync("sign-in.mjs", Settings(demo.Options, AppointmentsApp.ClientId, demo.Options.Appointments, "ES256", new JsonObject
         {
             ["client_secret"] = AppointmentsApp.ClientSecret,
             ["scope"] = "openid profile email",
@@ -47,7 +47,7 @@ public sealed class OtherLibraryTests
     {
         await using var demo = await RunningDemo.StartAsync();
 
-        var result = await RelyingParty.RunAsync(demo.Options, Settings(demo.Options, HealthRecordApp.ClientId, demo.Options.HealthRecord, "RS256", new JsonObject
+        var result = await RelyingParty.RunAsync("sign-in.mjs", Settings(demo.Options, HealthRecordApp.ClientId, demo.Options.HealthRecord, "RS256", new JsonObject
         {
             ["jwk"] = JsonNode.Parse(HealthRecordApp.KeyText()),
             ["scope"] = "openid profile records offline_access",

@@ -5,14 +5,17 @@ using Xunit;
 
 namespace Identity.BrowserTests.Running;
 
-/// <summary>Runs <c>tests/relying-parties/sign-in.mjs</c>, whose packages <c>tests/run</c> installs.</summary>
+/// <summary>Runs a script of <c>tests/relying-parties</c>, whose packages <c>tests/run</c> installs.</summary>
 internal static class RelyingParty
 {
-    public static async Task<JsonNode> RunAsync(DemoOptions options, JsonObject settings)
+    /// <param name="script">Its name.</param>
+    /// <param name="settings">What it reads.</param>
+    /// <returns>What it says.</returns>
+    public static async Task<JsonNode> RunAsync(string script, JsonObject settings)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", ["sign-in.mjs"])
+        using var node = Process.Start(new ProcessStartInfo("node", [script])
         {
-            WorkingDirectory = Path.Combine(options.Root, "tests", "relying-parties"),
+            WorkingDirectory = Path.Combine(DemoOptions.Read([]).Root, "tests", "relying-parties"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -23,6 +26,6 @@ internal static class RelyingParty
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(node.ExitCode == 0, await complained);
-        return JsonNode.Parse(await said) ?? throw new InvalidOperationException("sign-in.mjs said nothing.");
+        return JsonNode.Parse(await said) ?? throw new InvalidOperationException($"{script} said nothing.");
     }
 }
