@@ -71,7 +71,9 @@ public abstract class AccessSubjectTests(StorageProvider storage) : ProtocolTest
 
     private static Client Registration(string name) => TestClient.Appointments with
     {
-        ClientId = name, SectorIdentifier = $"{name}.example", Scope = "openid records letters offline_access",
+        ClientId = name,
+        SectorIdentifier = $"{name}.example",
+        Scope = "openid records letters offline_access",
     };
 
     private async Task<TokenAnswer> AskAsync(string application, string scopes) => await TokensAsync(await RegisterAsync(Registration(application)), ("scope", $"openid {scopes}"));
