@@ -28,9 +28,16 @@ results_ledger() {
   printf '== Clauses with tests\n%s\n' "$rows"
 }
 
-# results_failures FOLDER: the name of every failed test, last of all, where the end of a long log shows them.
+# results_failures FOLDER: every failed test with the beginning of its message, last of all, where the end of a long log shows them.
 results_failures() {
-  grep -ho '<test [^>]*result="Fail"[^>]*' "$1"/*.xml 2>/dev/null | sed -n 's/.* name="\([^"]*\)".*/failed: \1/p; s/^<test name="\([^"]*\)".*/failed: \1/p' | sort -u || true
+  cat "$1"/*.xml 2>/dev/null | awk -v RS='<test ' '
+    /^[^>]* result="Fail"/ {
+      name = " " $0; match(name, / name="/); name = substr(name, RSTART + RLENGTH); sub(/".*/, "", name)
+      message = ""
+      if (match($0, /<message>/)) message = substr($0, RSTART + RLENGTH, 900)
+      sub(/^<!\[CDATA\[/, "", message); sub(/\]\]>.*/, "", message); sub(/<\/message>.*/, "", message); gsub(/[ \r\n\t]+/, " ", message)
+      print "failed: " name "\n        " message
+    }' || true
 }
 
 results_end() {
