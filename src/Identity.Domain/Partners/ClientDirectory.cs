@@ -12,7 +12,7 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
 {
     internal const string SnapshotName = "clients";
 
-    private static readonly Statement List = new("clients.list", "SELECT registration FROM clients");
+    private static readonly Statement List = new("clients.list", "SELECT registration, updated_at FROM clients");
 
     private readonly Lock _turn = new();
     private ClientSnapshot _current = new(-1, []);
@@ -30,8 +30,8 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
         if (version == Current.Version)
             return;
 
-        var registrations = await database.ReadAsync(read => read.ListAsync(List, row => row.GetString(0)), cancellationToken);
-        var fresh = new ClientSnapshot(version, registrations.Select(ClientJson.Read));
+        var registrations = await database.ReadAsync(read => read.ListAsync(List, row => (Text: row.GetString(0), At: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)))), cancellationToken);
+        var fresh = new ClientSnapshot(version, registrations.Select(registration => (ClientJson.Read(registration.Text), registration.At)));
         lock (_turn)
         {
             // Whoever looked later may have been faster.

@@ -16,13 +16,18 @@ public sealed class ClientSnapshot
         [.. SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0).Distinct().Append("openid").Append("offline_access").Select(name => new Scope(name, null, ""))];
 
     private readonly FrozenDictionary<string, Client> _clients;
+    private readonly FrozenDictionary<string, DateTimeOffset> _changed;
     private readonly FrozenDictionary<string, Scope> _scopes;
     private readonly FrozenDictionary<string, Client> _resources;
 
-    public ClientSnapshot(long version, IEnumerable<Client> clients)
+    /// <param name="version">By which a later one is known.</param>
+    /// <param name="registrations">Each client, and when its registration was last written.</param>
+    public ClientSnapshot(long version, IEnumerable<(Client Client, DateTimeOffset ChangedAt)> registrations)
     {
         Version = version;
-        _clients = clients.ToFrozenDictionary(client => client.ClientId, StringComparer.Ordinal);
+        var all = registrations.ToList();
+        _clients = all.ToFrozenDictionary(each => each.Client.ClientId, each => each.Client, StringComparer.Ordinal);
+        _changed = all.ToFrozenDictionary(each => each.Client.ClientId, each => each.ChangedAt, StringComparer.Ordinal);
         _resources = _clients.Values.Where(client => client.Resource is not null)
             .DistinctBy(client => client.Resource!.Resource).ToFrozenDictionary(client => client.Resource!.Resource, StringComparer.Ordinal); // Filtered above.
         _scopes = Standard
@@ -37,6 +42,9 @@ public sealed class ClientSnapshot
     public IEnumerable<Scope> Scopes => _scopes.Values;
 
     public Client? Find(string? clientId) => clientId is not null && _clients.TryGetValue(clientId, out var client) ? client : null;
+
+    /// <returns>When the registration was last written; null for a client that is unknown.</returns>
+    public DateTimeOffset? ChangedAt(string clientId) => _changed.TryGetValue(clientId, out var at) ? at : null;
 
     public Scope? FindScope(string name) => _scopes.GetValueOrDefault(name);
 

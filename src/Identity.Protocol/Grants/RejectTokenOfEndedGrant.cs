@@ -24,7 +24,11 @@ internal sealed class RejectTokenOfEndedGrant(GrantStore grants, ClientDirectory
 
         var id = context.Principal?.GetClaim(GrantClaims.Grant) ?? context.Principal?.GetClaim(GrantClaims.Id);
         if (!Guid.TryParse(id, out var grantId))
+        {
+            if (IsOfChangedClient(context))
+                context.Reject(ErrorCodes.InvalidToken, "The client has been changed or removed since the token was given out.");
             return;
+        }
 
         var grant = await grants.FindAsync(grantId, context.CancellationToken);
         // RFC 7592 §2.3: with a client end the tokens that it was given.
@@ -36,6 +40,11 @@ internal sealed class RejectTokenOfEndedGrant(GrantStore grants, ClientDirectory
 
         context.Transaction.SetProperty(typeof(Grant).FullName!, grant); // A named type has a full name.
     }
+
+    // What a client was given for itself has no grant: it ends with the registration that it was given under. Tokens know whole seconds.
+    private bool IsOfChangedClient(ValidateTokenContext context) => context.Principal is { } token && token.HasTokenType(TokenTypeIdentifiers.AccessToken)
+        && token.GetClaim(ClaimNames.ClientId) is { } client
+        && (clients.Current.ChangedAt(client) is not { } changed || token.GetCreationDate() is not { } issued || issued.ToUnixTimeSeconds() < changed.ToUnixTimeSeconds());
 
     private static bool IsCurrent(ValidateTokenContext context, Grant grant) => context.Principal!.GetTokenType() switch // A grant was found by it.
     {
