@@ -31,14 +31,18 @@ public sealed class StatementRecorder : IDisposable
 
     private static readonly string[] Looks = [".due", ".lease", ".prune", ".waiting", "snapshot-versions.list"];
 
-    /// <summary>What was sent since the last call, without what the outbox, the watch over versions and whoever looks for what is due send in their own time.</summary>
-    public IReadOnlyList<string> Take()
+    /// <summary>What was sent since the last call, whoever sent it.</summary>
+    public IReadOnlyList<string> TakeAll()
     {
         var names = new List<string>();
         while (_sent.TryDequeue(out var name))
             names.Add(name);
-        return [.. names.Where(name => !Looks.Any(look => name.EndsWith(look, StringComparison.Ordinal))).Where(name => name is "outbox.insert" || !(name.StartsWith("outbox.", StringComparison.Ordinal) || name.StartsWith("mailbox.", StringComparison.Ordinal)))];
+        return names;
     }
+
+    /// <summary>What was sent since the last call, without what the outbox, the watch over versions and whoever looks for what is due send in their own time.</summary>
+    public IReadOnlyList<string> Take() =>
+        [.. TakeAll().Where(name => !Looks.Any(look => name.EndsWith(look, StringComparison.Ordinal))).Where(name => name is "outbox.insert" || !(name.StartsWith("outbox.", StringComparison.Ordinal) || name.StartsWith("mailbox.", StringComparison.Ordinal)))];
 
     public void Dispose() => _listener.Dispose();
 }

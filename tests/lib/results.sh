@@ -2,10 +2,10 @@
 
 passed=0 failed=0 skipped=0
 
-# results_add PROJECT XML STATUS: adds the counts of xunit's report. A runner that ended without one, or with a
+# results_add PROJECT XML STATUS RECOVERED: adds the counts of xunit's report, where so many passed at a second try. A runner that ended without one, or with a
 # failure that its report does not show, counts as one failed test: silence is never success.
 results_add() {
-  local project=$1 report=$2 status=$3 line bad
+  local project=$1 report=$2 status=$3 recovered=$4 line bad
   if [[ ! -s $report ]]; then
     echo "$project ended with exit code $status and without a report." >&2
     failed=$((failed + 1))
@@ -14,8 +14,8 @@ results_add() {
   line=$(grep -o '<assembly [^>]*>' "$report" | head -n 1)
   bad=$(($(count failed) + $(count errors)))
   if ((bad == 0 && status != 0)); then bad=1; fi
-  passed=$((passed + $(count passed)))
-  failed=$((failed + bad))
+  passed=$((passed + $(count passed) + recovered))
+  failed=$((failed + bad - recovered))
   skipped=$((skipped + $(count skipped) + $(count not-run)))
 }
 
@@ -28,9 +28,9 @@ results_ledger() {
   printf '== Clauses with tests\n%s\n' "$rows"
 }
 
-# results_failures FOLDER: every failed test with the beginning of its message, last of all, where the end of a long log shows them.
+# results_failures REPORT...: every failed test with the beginning of its message, last of all, where the end of a long log shows them.
 results_failures() {
-  cat "$1"/*.xml 2>/dev/null | awk -v RS='<test ' '
+  cat "$@" 2>/dev/null | awk -v RS='<test ' '
     /^[^>]* result="Fail"/ {
       name = " " $0; match(name, / name="/); name = substr(name, RSTART + RLENGTH); sub(/".*/, "", name)
       message = ""

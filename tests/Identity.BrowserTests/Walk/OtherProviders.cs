@@ -19,8 +19,8 @@ internal static class OtherProviders
             var address = new Uri(await walker.AddressAsync());
             var (state, issuer) = (HttpUtility.ParseQueryString(address.Query)["state"], Uri.EscapeDataString(address.GetLeftPart(UriPartial.Authority) + "/"));
             await walker.GoAsync($"/sign-in/callback/{OtherProvider.Name}?error=access_denied&state={state}&iss={issuer}");
-            // Where they come back to leads on by itself.
-            await walker.Page.WaitForURLAsync(url => !url.Contains("/sign-in/callback/", StringComparison.Ordinal));
+            if (walker.Page.Url.Contains("/sign-in/callback/", StringComparison.Ordinal))
+                throw new InvalidOperationException($"Still at {walker.Page.Url} having been sent to {address}: {walker.Shown}, {await walker.Page.Locator("main").InnerTextAsync()}");
         }),
         new("/SignIn/NotLinked", "for an application", async walker =>
         {
