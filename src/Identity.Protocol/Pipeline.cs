@@ -89,8 +89,8 @@ public static class Pipeline
             ReadRequestedVectors<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor)]),
         ("Interaction", [
             ContinueInteraction.Descriptor,
-            RejectUnusableMaxAge<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
-            RejectUnusableMaxAge<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor),
+            ReadMaxAge<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidatePromptParameter.Descriptor),
+            ReadMaxAge<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedPromptParameter.Descriptor),
             RejectUnreadableHint<ValidateAuthorizationRequestContext>.After(Native.Authentication.ValidateAuthentication.Descriptor),
             RejectUnreadableHint<ValidatePushedAuthorizationRequestContext>.After(Native.Authentication.ValidatePushedAuthentication.Descriptor),
             StorePostedRequest.Descriptor, AnswerAuthorizationRequest.Descriptor]),

@@ -36,6 +36,18 @@ public sealed record Client
     /// <summary>Whether it wants the <c>sid</c> of that session. It is always told.</summary>
     public bool BackchannelLogoutSessionRequired { get; init; }
 
+    /// <summary>Where a citizen begins at this provider to be signed in there (OpenID Connect Core §4); absent, they begin at the application.</summary>
+    public string? InitiateLoginUri { get; init; }
+
+    /// <summary>The <c>max_age</c>, in seconds, of a request that has none (OpenID Connect Registration §2).</summary>
+    public int? DefaultMaxAge { get; init; }
+
+    /// <summary>The <c>acr_values</c> of a request that asks for none (OpenID Connect Registration §2).</summary>
+    public IReadOnlyList<string> DefaultAcrValues { get; init; } = [];
+
+    /// <summary>Whether it needs <c>auth_time</c> in ID tokens (OpenID Connect Registration §2). They always have it.</summary>
+    public bool RequireAuthTime { get; init; }
+
     public IReadOnlyList<string> GrantTypes { get; init; } = ["authorization_code"];
 
     public IReadOnlyList<string> ResponseTypes { get; init; } = ["code"];

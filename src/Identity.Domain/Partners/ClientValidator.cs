@@ -89,6 +89,12 @@ public static class ClientValidator
             yield return $"vectors_of_trust: '{vector}' is no vector. Write components with full stops between, such as P2.Cm.";
         if (client.Resource is { } api && api.Levels.Keys.FirstOrDefault(scope => !api.Scopes.ContainsKey(scope)) is { } stray)
             yield return $"resource.levels: '{stray}' is none of its scopes.";
+        if (client.InitiateLoginUri is { } start && PublishedUri.Fault(start) is { } unusableStart)
+            yield return $"initiate_login_uri: {unusableStart}";
+        if (client.DefaultMaxAge < 0)
+            yield return "default_max_age: write a number of seconds, 0 or more.";
+        foreach (var acr in client.DefaultAcrValues.Where(value => Acr.Read(value) is null))
+            yield return $"default_acr_values: '{acr}' is not known. Write some of aal1, aal2, phr, phrh.";
         if (client.BackchannelLogoutUri is { } logout && PublishedUri.Fault(logout) is { } wrong)
             yield return $"backchannel_logout_uri: {wrong}";
         if (client.BackchannelLogoutSessionRequired && client.BackchannelLogoutUri is null)

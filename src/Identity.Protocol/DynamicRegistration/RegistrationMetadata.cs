@@ -36,6 +36,10 @@ internal static class RegistrationMetadata
         ["require_pushed_authorization_requests"] = JsonValueKind.True,
         ["token_endpoint_auth_method"] = JsonValueKind.String,
         ["token_endpoint_auth_signing_alg"] = JsonValueKind.String,
+        ["initiate_login_uri"] = JsonValueKind.String,
+        ["default_max_age"] = JsonValueKind.Number,
+        ["default_acr_values"] = JsonValueKind.Array,
+        ["require_auth_time"] = JsonValueKind.True,
         ["backchannel_logout_uri"] = JsonValueKind.String,
         ["backchannel_logout_session_required"] = JsonValueKind.True,
     }.ToFrozenDictionary();
@@ -48,7 +52,7 @@ internal static class RegistrationMetadata
         {
             if (value is null || !Known.TryGetValue(name, out var kind))
                 continue;
-            if (Kind(value) != kind || (value is JsonArray list && list.Any(item => item?.GetValueKind() is not JsonValueKind.String)))
+            if (Kind(value) != kind || (kind is JsonValueKind.Number && !value.AsValue().TryGetValue<int>(out _)) || (value is JsonArray list && list.Any(item => item?.GetValueKind() is not JsonValueKind.String)))
                 return RegistrationFault.Metadata($"{name}: write {Words(kind)}.");
             taken[name] = value.DeepClone();
         }
@@ -66,6 +70,7 @@ internal static class RegistrationMetadata
     {
         JsonValueKind.Array => "a list of texts",
         JsonValueKind.True => "true or false",
+        JsonValueKind.Number => "a whole number",
         JsonValueKind.Object => "a JSON object",
         _ => "a text",
     };

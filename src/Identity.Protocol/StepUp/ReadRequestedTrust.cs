@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Identity.Domain.Partners;
 using Identity.Domain.Sessions.Trust;
 using Identity.Protocol.Errors;
 using Identity.Protocol.Interaction;
@@ -11,10 +12,10 @@ namespace Identity.Protocol.StepUp;
 
 /// <summary>
 /// RFC 9470 §4: how sure a client wants to be that it is the citizen, by <c>acr_values</c> or, where it takes no less, by an
-/// essential <c>acr</c> in <c>claims</c> (OpenID Connect Core §5.5.1.1). Not supported: the other members of <c>claims</c>,
-/// which are passed over, as OpenID Connect Core §5.5 says of what is not understood.
+/// essential <c>acr</c> in <c>claims</c> (OpenID Connect Core §5.5.1.1). Who asks for none by either is taken to ask for the
+/// client's <c>default_acr_values</c> (OpenID Connect Registration §2).
 /// </summary>
-internal sealed class ReadRequestedTrust<TContext> : IOpenIddictServerHandler<TContext>
+internal sealed class ReadRequestedTrust<TContext>(ClientDirectory clients) : IOpenIddictServerHandler<TContext>
     where TContext : BaseValidatingContext
 {
     public static OpenIddictServerHandlerDescriptor After(OpenIddictServerHandlerDescriptor native) =>
@@ -35,7 +36,9 @@ internal sealed class ReadRequestedTrust<TContext> : IOpenIddictServerHandler<TC
         }
 
         // OpenID Connect Core §5.5.1.1: the claim counts before the parameter, which is always voluntary.
-        var values = asked is { Values.Count: > 0 } ? asked.Values : request.GetAcrValues();
+        var values = asked is { Values.Count: > 0 } ? asked.Values
+            : !string.IsNullOrEmpty(request.AcrValues) ? request.GetAcrValues()
+            : clients.Current.Find(request.ClientId)?.DefaultAcrValues ?? [];
         var essential = asked is { Essential: true, Values.Count: > 0 };
         var known = values.Select(Acr.Read).Where(value => value is not null).Select(value => value!.Value).ToList(); // Filtered just before.
         if (essential && known.Count == 0)

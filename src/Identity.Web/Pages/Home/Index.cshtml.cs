@@ -2,11 +2,15 @@ using Identity.Domain.Accounts;
 using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Domain.Recovery;
+using Identity.Protocol;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.Consent;
 using Identity.Web.Pages.SignInDetails;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Identity.Web.Pages.Home;
 
@@ -35,7 +39,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
     [TempData(Key = "recovery-stopped")]
     public bool Stopped { get; set; }
 
-    public async Task<IActionResult> OnGetAsync([FromServices] Recoveries recoveries)
+    public async Task<IActionResult> OnGetAsync([FromServices] Recoveries recoveries, [FromServices] IOptions<ProtocolOptions> protocol)
     {
         if (await browser.FindAsync(HttpContext) is not { } session || await accounts.ClaimsAsync(session.AccountId, HttpContext.RequestAborted) is not { } claims)
             return Next(Url.Step("/Home/Welcome"));
@@ -45,7 +49,7 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
         SignedInAt = session.Facts.At;
         (Email, SignInId, Name, BirthDate) = (claims.Email, claims.SignInId, claims.Name, claims.BirthDate);
         var given = await consents.ListAsync(session.AccountId, HttpContext.RequestAborted);
-        Applications = [.. given.Select(Used)];
+        Applications = [.. given.Select(consent => Used(consent, protocol.Value.Issuer!))]; // No host starts without an issuer.
         return Page();
     }
 
@@ -66,7 +70,11 @@ internal sealed class IndexModel(BrowserSession browser, AccountStore accounts, 
         (words["details.signInId"], SignInId),
     }.Where(fact => fact.Value is not null).Select(fact => (fact.Name, fact.Value ?? ""));
 
-    private UsedApplication Used(GivenConsent consent) => new(
-        consent.ClientId, clients.Current.Find(consent.ClientId)?.ClientName ?? consent.ClientId, consent.LastUsed,
-        [.. consent.Claims.Select(item => SharedValues.Name(item, text))]);
+    private UsedApplication Used(GivenConsent consent, Uri issuer)
+    {
+        var client = clients.Current.Find(consent.ClientId);
+        // OpenID Connect Core §4: the application is told by whom the citizen is to be signed in, and asks for it as ever.
+        var start = client is { Paused: false, InitiateLoginUri: { } address } ? QueryHelpers.AddQueryString(address, Parameters.Iss, issuer.AbsoluteUri) : null;
+        return new(consent.ClientId, client?.ClientName ?? consent.ClientId, consent.LastUsed, [.. consent.Claims.Select(item => SharedValues.Name(item, text))], start);
+    }
 }
