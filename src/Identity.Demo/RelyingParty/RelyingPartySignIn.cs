@@ -70,7 +70,7 @@ internal static class RelyingPartySignIn
         options.NonceCookie.SameSite = SameSiteMode.Lax;
         options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
 
-        profile.Authentication.InnerHandler = new SocketsHttpHandler();
+        profile.Authentication.InnerHandler ??= new SocketsHttpHandler();
         profile.Authentication.Discovery = DiscoveryOf(options);
         options.BackchannelHttpHandler = profile.Authentication;
         options.Events = new RelyingPartyEvents();

@@ -8,4 +8,7 @@ public sealed class OutgoingOptions
 
     /// <summary>Networks of the organisation's own, or of this machine, that applications may be called in. Every other private address is refused.</summary>
     public IList<string> PrivateNetworks { get; } = [];
+
+    /// <summary>A file of PEM certificates of the organisation's own authorities, which count beside those that this machine trusts; empty for none.</summary>
+    public string CertificateAuthorities { get; set; } = "";
 }

@@ -20,5 +20,7 @@ internal sealed class OutgoingOptionsValidator : IValidateOptions<OutgoingOption
             yield return $"Outgoing:PrivateNetworks holds '{network}'. Write a network, such as 10.20.0.0/16.";
         foreach (var network in options.PrivateNetworks.Where(network => IPNetwork.TryParse(network, out var read) && read.PrefixLength == 0))
             yield return $"Outgoing:PrivateNetworks holds '{network}', which is everybody. Name the networks in which applications are.";
+        if (options.CertificateAuthorities.Length > 0 && TrustedAuthorities.Read(options.CertificateAuthorities) is null)
+            yield return $"Outgoing:CertificateAuthorities is '{options.CertificateAuthorities}', which is no file that can be read and holds certificates. Name a file of PEM certificates, or leave it empty.";
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,9 @@ internal static class PartnerConnections
         MaxResponseHeadersLength = LongestHeaders,
         MaxResponseDrainSize = LongestDrain,
         ConnectCallback = (context, cancellationToken) => ConnectAsync(reachable, context.DnsEndPoint, cancellationToken),
+        SslOptions = TrustedAuthorities.Read(options.Value.CertificateAuthorities) is { } trusted
+            ? new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, sent, errors) => trusted.Accept(shown, sent, errors) }
+            : new SslClientAuthenticationOptions(),
     };
 
     private static async ValueTask<Stream> ConnectAsync(ReachableAddresses reachable, DnsEndPoint place, CancellationToken cancellationToken)
