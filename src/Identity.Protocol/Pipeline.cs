@@ -17,6 +17,7 @@ using Identity.Protocol.ProtectedResponses;
 using Identity.Protocol.PushedAuthorization;
 using Identity.Protocol.RequestLimits;
 using Identity.Protocol.RequestObjects;
+using Identity.Protocol.RequestTraces;
 using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
 using Identity.Protocol.SigningKeys;
@@ -116,6 +117,15 @@ public static class Pipeline
             ShowErrorPage<ApplyAuthorizationResponseContext>.Descriptor, ShowErrorPage<ApplyEndSessionResponseContext>.Descriptor]),
         ("FormPost", [ShowFormPost.Descriptor]),
         ("Telemetry", [CountTokens.Descriptor]),
+        ("RequestTraces", [
+            TraceRequest<ApplyAuthorizationResponseContext>.Descriptor,
+            TraceRequest<ApplyPushedAuthorizationResponseContext>.Descriptor,
+            TraceRequest<ApplyDeviceAuthorizationResponseContext>.Descriptor,
+            TraceRequest<ApplyTokenResponseContext>.Descriptor,
+            TraceRequest<ApplyUserInfoResponseContext>.Descriptor,
+            TraceRequest<ApplyIntrospectionResponseContext>.Descriptor,
+            TraceRequest<ApplyRevocationResponseContext>.Descriptor,
+            TraceRequest<ApplyEndSessionResponseContext>.Descriptor]),
     ];
 
     private static readonly IReadOnlyList<OpenIddictServerHandlerDescriptor> Replaced =

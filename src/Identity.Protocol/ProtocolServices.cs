@@ -14,6 +14,7 @@ using Identity.Protocol.Outgoing;
 using Identity.Protocol.PairwiseSubjects;
 using Identity.Protocol.ProtectedResponses;
 using Identity.Protocol.RequestObjects;
+using Identity.Protocol.RequestTraces;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.VectorsOfTrust;
 using Identity.Protocol.VerifiedTokens;
@@ -63,6 +64,7 @@ public static class ProtocolServices
         services.AddSingleton<ClientEncryption>();
         services.AddBackChannelLogout();
         services.AddDynamicRegistration(configuration);
+        services.AddSingleton<RequestTracer>();
         services.AddSingleton<RequestObjectReader>();
 
         services.AddOpenIddict()

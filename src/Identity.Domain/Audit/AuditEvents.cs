@@ -75,6 +75,8 @@ public static class AuditEvents
     public const string ClientChanged = "client.changed";
     public const string ClientRegistered = "client.registered";
     public const string ClientRemoved = "client.removed";
+    public const string ClientTraced = "client.traced";
+    public const string ClientTraceEnded = "client.trace-ended";
     public const string RegistrationAllowed = "client.registration-allowed";
     public const string StaffInvited = "staff.invited";
     public const string StaffInvitationUsed = "staff.invitation-used";

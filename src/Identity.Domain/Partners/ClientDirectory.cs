@@ -12,7 +12,7 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
 {
     internal const string SnapshotName = "clients";
 
-    private static readonly Statement List = new("clients.list", "SELECT registration, updated_at FROM clients");
+    private static readonly Statement List = new("clients.list", "SELECT registration, updated_at, traced_until FROM clients");
 
     private readonly Lock _turn = new();
     private ClientSnapshot _current = new(-1, []);
@@ -30,8 +30,9 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
         if (version == Current.Version)
             return;
 
-        var registrations = await database.ReadAsync(read => read.ListAsync(List, row => (Text: row.GetString(0), At: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)))), cancellationToken);
-        var fresh = new ClientSnapshot(version, registrations.Select(registration => (ClientJson.Read(registration.Text), registration.At)));
+        var registered = await database.ReadAsync(read => read.ListAsync(List, row => (
+            Text: row.GetString(0), ChangedAt: Time(row.GetInt64(1)), TracedUntil: row.IsDBNull(2) ? (DateTimeOffset?)null : Time(row.GetInt64(2)))), cancellationToken);
+        var fresh = new ClientSnapshot(version, registered.Select(row => new RegisteredClient(ClientJson.Read(row.Text), row.ChangedAt, row.TracedUntil)));
         lock (_turn)
         {
             // Whoever looked later may have been faster.
@@ -39,6 +40,8 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
                 Volatile.Write(ref _current, fresh);
         }
     }
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     public Task StartAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 

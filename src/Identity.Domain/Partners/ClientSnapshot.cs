@@ -16,18 +16,16 @@ public sealed class ClientSnapshot
         [.. SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0).Distinct().Append("openid").Append("offline_access").Select(name => new Scope(name, null, ""))];
 
     private readonly FrozenDictionary<string, Client> _clients;
-    private readonly FrozenDictionary<string, DateTimeOffset> _changed;
+    private readonly FrozenDictionary<string, RegisteredClient> _registered;
     private readonly FrozenDictionary<string, Scope> _scopes;
     private readonly FrozenDictionary<string, Client> _resources;
 
     /// <param name="version">By which a later one is known.</param>
-    /// <param name="registrations">Each client, and when its registration was last written.</param>
-    public ClientSnapshot(long version, IEnumerable<(Client Client, DateTimeOffset ChangedAt)> registrations)
+    internal ClientSnapshot(long version, IEnumerable<RegisteredClient> registered)
     {
         Version = version;
-        var all = registrations.ToList();
-        _clients = all.ToFrozenDictionary(each => each.Client.ClientId, each => each.Client, StringComparer.Ordinal);
-        _changed = all.ToFrozenDictionary(each => each.Client.ClientId, each => each.ChangedAt, StringComparer.Ordinal);
+        _registered = registered.ToFrozenDictionary(each => each.Client.ClientId, StringComparer.Ordinal);
+        _clients = _registered.ToFrozenDictionary(each => each.Key, each => each.Value.Client, StringComparer.Ordinal);
         _resources = _clients.Values.Where(client => client.Resource is not null)
             .DistinctBy(client => client.Resource!.Resource).ToFrozenDictionary(client => client.Resource!.Resource, StringComparer.Ordinal); // Filtered above.
         _scopes = Standard
@@ -44,10 +42,18 @@ public sealed class ClientSnapshot
     public Client? Find(string? clientId) => clientId is not null && _clients.TryGetValue(clientId, out var client) ? client : null;
 
     /// <returns>When the registration was last written; null for a client that is unknown.</returns>
-    public DateTimeOffset? ChangedAt(string clientId) => _changed.TryGetValue(clientId, out var at) ? at : null;
+    public DateTimeOffset? ChangedAt(string clientId) => _registered.GetValueOrDefault(clientId)?.ChangedAt;
+
+    /// <returns>Until when its requests are traced, which may be over; null for a client that is unknown, or of which none were.</returns>
+    public DateTimeOffset? TracedUntil(string clientId) => _registered.GetValueOrDefault(clientId)?.TracedUntil;
 
     public Scope? FindScope(string name) => _scopes.GetValueOrDefault(name);
 
     /// <returns>The API with this resource indicator, or null.</returns>
     public Client? FindResource(string resource) => _resources.GetValueOrDefault(resource);
 }
+
+/// <param name="Client">The registration.</param>
+/// <param name="ChangedAt">When it was last written.</param>
+/// <param name="TracedUntil">Until when its requests are traced.</param>
+internal sealed record RegisteredClient(Client Client, DateTimeOffset ChangedAt, DateTimeOffset? TracedUntil);

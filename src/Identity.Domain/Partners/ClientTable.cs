@@ -15,6 +15,12 @@ internal sealed class ClientRow
     public string? BackchannelLogoutUri { get; init; }
     public required string Registration { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Until when its requests are traced.</summary>
+    public DateTimeOffset? TracedUntil { get; init; }
+
+    /// <summary>How many more of them are.</summary>
+    public int TracesLeft { get; init; }
 }
 
 internal sealed class ClientTable : IEntityTypeConfiguration<ClientRow>

@@ -1,4 +1,5 @@
 using Identity.Domain.Partners.Registration;
+using Identity.Domain.Partners.Traces;
 using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,8 @@ public static class PartnerServices
         services.AddSingleton<ClientRegistrations>();
         services.AddSingleton<InitialAccessTokens>();
         services.AddSingleton(new Expiry(InitialAccessTokens.Prune, TimeSpan.Zero));
+        services.AddSingleton<ClientTraces>();
+        services.AddSingleton(new Expiry(ClientTraces.Prune, TimeSpan.Zero));
         return services;
     }
 }

@@ -8,17 +8,17 @@ using Microsoft.Extensions.Options;
 namespace Identity.Protocol.DynamicRegistration;
 
 /// <summary>RFC 7592 §2: a client reads, replaces and ends its own registration, by the token that it was given with it.</summary>
-internal sealed class ManageClient(ClientDirectory clients, SoftwareStatements statements, RegistrationReader reader, ClientRegistrations registrations, IOptions<ProtocolOptions> protocol)
+internal sealed class ManageClient(RegistrationOwner owner, SoftwareStatements statements, RegistrationReader reader, ClientRegistrations registrations, IOptions<ProtocolOptions> protocol)
 {
     /// <summary>RFC 7592 §2.2: what an update does not hold.</summary>
     private static readonly string[] Ours = ["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at"];
 
     public async Task<IResult> ReadAsync(HttpContext context, string clientId) =>
-        await FindAsync(context, clientId) is var (client, registration, token) ? Answer(client, registration, null, token) : BearerToken.Challenge(context);
+        await owner.FindAsync(context, clientId) is var (client, registration, token) ? Answer(client, registration, null, token) : BearerToken.Challenge(context);
 
     public async Task<IResult> ReplaceAsync(HttpContext context, string clientId)
     {
-        if (await FindAsync(context, clientId) is not var (before, registration, token))
+        if (await owner.FindAsync(context, clientId) is not var (before, registration, token))
             return BearerToken.Challenge(context);
         if (await RegistrationBody.ReadAsync(context.Request) is not { } metadata)
             return RegistrationAnswer.Of(RegistrationFault.Metadata("Send a JSON object of at most 64 KiB, as application/json, that names nothing twice."));
@@ -40,15 +40,11 @@ internal sealed class ManageClient(ClientDirectory clients, SoftwareStatements s
 
     public async Task<IResult> RemoveAsync(HttpContext context, string clientId)
     {
-        if (await FindAsync(context, clientId) is null)
+        if (await owner.FindAsync(context, clientId) is null)
             return BearerToken.Challenge(context);
         await registrations.RemoveAsync(clientId, context.RequestAborted);
         return Results.NoContent();
     }
-
-    private async Task<(Client Client, ClientRegistration Registration, string Token)?> FindAsync(HttpContext context, string clientId) =>
-        BearerToken.Of(context.Request) is { } token && clients.Current.Find(clientId) is { } client
-        && await registrations.FindAsync(clientId, token, context.RequestAborted) is { } registration ? (client, registration, token) : null;
 
     private static RegistrationFault? Fault(JsonObject metadata, Client before, string? shown)
     {

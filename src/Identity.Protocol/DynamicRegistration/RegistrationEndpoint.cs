@@ -14,6 +14,8 @@ public static class RegistrationEndpoint
 {
     private const string Client = "/" + Endpoints.Registration + "/{clientId:maxlength(200)}";
 
+    private const string Trace = Client + "/trace";
+
     /// <summary>Adds the endpoints at the issuer, where they are offered.</summary>
     public static void MapRegistration(this IEndpointRouteBuilder routes)
     {
@@ -24,6 +26,9 @@ public static class RegistrationEndpoint
         registration.MapGet(Client, (HttpContext context, string clientId, ManageClient manage) => manage.ReadAsync(context, clientId));
         registration.MapPut(Client, (HttpContext context, string clientId, ManageClient manage) => manage.ReplaceAsync(context, clientId));
         registration.MapDelete(Client, (HttpContext context, string clientId, ManageClient manage) => manage.RemoveAsync(context, clientId));
+        registration.MapPost(Trace, (HttpContext context, string clientId, TraceOwnRequests trace) => trace.SwitchOnAsync(context, clientId));
+        registration.MapGet(Trace, (HttpContext context, string clientId, TraceOwnRequests trace) => trace.ReadAsync(context, clientId));
+        registration.MapDelete(Trace, (HttpContext context, string clientId, TraceOwnRequests trace) => trace.SwitchOffAsync(context, clientId));
     }
 
     // RFC 7591 §3.2.1: there may be a secret in it.

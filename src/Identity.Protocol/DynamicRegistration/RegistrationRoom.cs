@@ -16,6 +16,8 @@ internal static class RegistrationRoom
         services.AddSingleton<RegistrationAccess>();
         services.AddSingleton<RegistrationReader>();
         services.AddSingleton<RegisterClient>();
+        services.AddSingleton<RegistrationOwner>();
         services.AddSingleton<ManageClient>();
+        services.AddSingleton<TraceOwnRequests>();
     }
 }

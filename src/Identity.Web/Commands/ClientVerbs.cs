@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using Identity.Domain.Audit;
 using Identity.Domain.Partners;
 using Identity.Domain.Partners.Registration;
+using Identity.Domain.Partners.Traces;
 
 namespace Identity.Web.Commands;
 
@@ -14,9 +17,14 @@ internal static class ClientVerbs
     private static readonly Option<int> Uses = new("--uses") { Description = $"How many applications, at most {InitialAccessTokens.MostUses}.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Days = new("--days") { Description = "For how many days it counts, at most 365.", DefaultValueFactory = _ => 7 };
 
+    private static readonly Argument<string> Application = new("CLIENT_ID") { Description = "The application." };
+    private static readonly Option<bool> On = new("--on") { Description = "Begins anew." };
+    private static readonly Option<bool> Off = new("--off") { Description = "Ends it, and removes what was written." };
+
     public static Command Make() => new("clients", "The applications that sign people in.")
     {
         new Verb("load", "Registers the applications in a folder.", (services, words) => LoadAsync(services, words.GetRequiredValue(Folder))) { Folder },
+        new Verb("trace", "Writes down an application's requests for an hour, or shows what was written.", TraceAsync) { Application, On, Off },
         new Verb("invite", "Lets somebody register applications of theirs: shows an initial access token (RFC 7591), once.", InviteAsync) { Name, Scopes, Uses, Days },
     };
 
@@ -33,6 +41,35 @@ internal static class ClientVerbs
 
         Console.WriteLine(await services.GetRequiredService<InitialAccessTokens>().IssueAsync(
             name, scopes, uses, TimeSpan.FromDays(days), AuditSubject.Operator(Environment.UserName), CancellationToken.None));
+        return 0;
+    }
+
+    private static async Task<int> TraceAsync(IServiceProvider services, ParseResult words)
+    {
+        var (clientId, directory, traces) = (words.GetRequiredValue(Application), services.GetRequiredService<ClientDirectory>(), services.GetRequiredService<ClientTraces>());
+        await directory.RefreshAsync(CancellationToken.None);
+        if (directory.Current.Find(clientId) is null)
+        {
+            await Console.Error.WriteLineAsync($"There is no application '{clientId}'.");
+            return 1;
+        }
+
+        var actor = AuditSubject.Operator(Environment.UserName).Value;
+        if (words.GetValue(Off))
+        {
+            await traces.SwitchOffAsync(clientId, actor, CancellationToken.None);
+            return 0;
+        }
+
+        if (words.GetValue(On))
+        {
+            var until = await traces.SwitchOnAsync(clientId, actor, CancellationToken.None);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Requests of '{clientId}' are written down until {until:u}."));
+            return 0;
+        }
+
+        foreach (var request in await traces.ListAsync(clientId, CancellationToken.None))
+            Console.WriteLine(JsonSerializer.Serialize(request));
         return 0;
     }
 

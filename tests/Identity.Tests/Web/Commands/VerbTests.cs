@@ -107,6 +107,16 @@ public sealed class VerbTests : IAsyncDisposable
         Assert.Empty(error);
     }
 
+    [Fact]
+    public async Task Nobody_is_traced_who_is_not_registered()
+    {
+        await RunAsync("migrate");
+
+        var (exit, _, error) = await RunAsync("clients", "trace", "nobody", "--on");
+
+        Assert.Equal((1, "There is no application 'nobody'."), (exit, Assert.Single(error)));
+    }
+
     [Theory]
     [InlineData("--uses", "0")]
     [InlineData("--uses", "1001")]
@@ -126,7 +136,7 @@ public sealed class VerbTests : IAsyncDisposable
         var (exit, _, error) = await RunAsync(words);
 
         Assert.Equal(2, exit);
-        Assert.StartsWith($"{reason} Write one of: check-config, migrate, clients load FOLDER, clients invite NAME, audit verify, ", Assert.Single(error), StringComparison.Ordinal);
+        Assert.StartsWith($"{reason} Write one of: check-config, migrate, clients load FOLDER, clients trace CLIENT_ID, clients invite NAME, audit verify, ", Assert.Single(error), StringComparison.Ordinal);
     }
 
     [Fact]

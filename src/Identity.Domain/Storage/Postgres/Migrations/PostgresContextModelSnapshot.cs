@@ -1446,6 +1446,14 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("character varying(255)")
                         .HasColumnName("sector");
 
+                    b.Property<long?>("TracedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("traced_until");
+
+                    b.Property<int>("TracesLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("traces_left");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
@@ -1524,6 +1532,35 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_initial_access_tokens_expires_at");
 
                     b.ToTable("initial_access_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.Traces.TracedRequestRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contents");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("ClientId", "Place")
+                        .HasName("pk_traced_requests");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_traced_requests_expires_at");
+
+                    b.ToTable("traced_requests", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Phones.PhoneRow", b =>

@@ -1441,6 +1441,14 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
+                    b.Property<long?>("TracedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("traced_until");
+
+                    b.Property<int>("TracesLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("traces_left");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -1519,6 +1527,35 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_initial_access_tokens_expires_at");
 
                     b.ToTable("initial_access_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.Traces.TracedRequestRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contents");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("ClientId", "Place")
+                        .HasName("pk_traced_requests");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_traced_requests_expires_at");
+
+                    b.ToTable("traced_requests", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Phones.PhoneRow", b =>
