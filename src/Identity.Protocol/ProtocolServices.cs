@@ -2,6 +2,7 @@ using Identity.Domain.Consent;
 using Identity.Domain.Partners;
 using Identity.Protocol.BackChannelLogout;
 using Identity.Protocol.Claims;
+using Identity.Protocol.ClientAuthentication;
 using Identity.Protocol.ClientKeys;
 using Identity.Protocol.Clients;
 using Identity.Protocol.DeviceAuthorization;
@@ -62,6 +63,7 @@ public static class ProtocolServices
         services.AddOutgoing(configuration);
         services.AddSingleton<ClientKeySets>();
         services.AddSingleton<ClientEncryption>();
+        services.AddSingleton<SharedKeys>();
         services.AddBackChannelLogout();
         services.AddDynamicRegistration(configuration);
         services.AddSingleton<RequestTracer>();

@@ -47,6 +47,9 @@ public sealed class TestAssertion
         return $"{input}.{Base64Url.EncodeToString(signature)}";
     }
 
+    /// <summary>Signs in place of a key, with HS256 (RFC 7518 §3.2).</summary>
+    public static byte[] SignWithSecret(byte[] input) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(TestClient.Secret), input);
+
     /// <summary>The two parameters that carry it.</summary>
     public (string, string?)[] Parameters(Func<byte[], byte[]>? sign = null) => [("client_assertion_type", Type), ("client_assertion", Write(sign))];
 

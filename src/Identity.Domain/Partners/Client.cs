@@ -66,6 +66,9 @@ public sealed record Client
     /// <summary>SHA-256 of each secret that counts, in hexadecimal; two while one is being replaced.</summary>
     public IReadOnlyList<string> ClientSecretSha256 { get; init; } = [];
 
+    /// <summary>Each secret that counts, sealed by <see cref="SealedSecrets"/>: of a client alone that signs with it.</summary>
+    public IReadOnlyList<string> ClientSecretSealed { get; init; } = [];
+
     public JsonElement? Jwks { get; init; }
 
     /// <summary>Where its keys are, in place of <see cref="Jwks"/>.</summary>

@@ -11,7 +11,13 @@ public static class ClientValidator
     /// <summary>RFC 8628 §3.4: the grant of a device without a browser.</summary>
     public const string DeviceCode = "urn:ietf:params:oauth:grant-type:device_code";
 
-    private static readonly string[] AuthMethods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"];
+    /// <summary>OpenID Connect Core §9: a client that signs with its secret.</summary>
+    public const string SecretJwt = "client_secret_jwt";
+
+    /// <summary>What it signs with (RFC 7518 §3.2): a secret is long enough for it, and for nothing longer.</summary>
+    public const string SecretAlgorithm = "HS256";
+
+    private static readonly string[] AuthMethods = ["client_secret_basic", "client_secret_post", SecretJwt, "private_key_jwt", "none"];
     private const int MostUris = 50;
     private static readonly string[] Grants = ["authorization_code", "refresh_token", "client_credentials", DeviceCode];
 
@@ -41,7 +47,9 @@ public static class ClientValidator
             yield return $"client_uri: {homeless}";
         if (!AuthMethods.Contains(client.TokenEndpointAuthMethod))
             yield return $"token_endpoint_auth_method: '{client.TokenEndpointAuthMethod}' is not supported. Write one of {string.Join(", ", AuthMethods)}.";
-        if (client.TokenEndpointAuthMethod.StartsWith("client_secret", StringComparison.Ordinal) && client.ClientSecretSha256.Count == 0)
+        foreach (var fault in AssertionFaults(client))
+            yield return fault;
+        if (client.TokenEndpointAuthMethod is "client_secret_basic" or "client_secret_post" && client.ClientSecretSha256.Count == 0)
             yield return "client_secret_sha256: the method needs a secret. Write the SHA-256 of at least one, in hexadecimal.";
         if (client.ClientSecretSha256.Any(hash => hash.Length != 64 || !hash.All(char.IsAsciiHexDigit)))
             yield return "client_secret_sha256: each is 64 hexadecimal digits.";
@@ -101,6 +109,19 @@ public static class ClientValidator
             yield return "backchannel_logout_session_required: there is no backchannel_logout_uri. Write one, or leave this out.";
         foreach (var fault in client.RedirectUris.Concat(client.PostLogoutRedirectUris).Select(uri => RedirectUris.Fault(uri, client.ApplicationType)).OfType<string>())
             yield return fault;
+    }
+
+    private static IEnumerable<string> AssertionFaults(Client client)
+    {
+        if (client.TokenEndpointAuthMethod == SecretJwt && client.ClientSecretSealed.Count == 0)
+            yield return "client_secret_sealed: client_secret_jwt needs a secret that this instance has sealed. The command 'clients make-secret' makes one.";
+        if (client.TokenEndpointAuthMethod != SecretJwt && client.ClientSecretSealed.Count > 0)
+            yield return "client_secret_sealed: only client_secret_jwt needs it. Leave it out.";
+        if (client.TokenEndpointAuthSigningAlg is not { } algorithm)
+            yield break;
+        var allowed = client.TokenEndpointAuthMethod == SecretJwt ? [SecretAlgorithm] : SigningAlgorithms;
+        if (!allowed.Contains(algorithm))
+            yield return $"token_endpoint_auth_signing_alg: '{algorithm}' is not supported for {client.TokenEndpointAuthMethod}. Write one of {string.Join(", ", allowed)}.";
     }
 
     private static string? Host(string uri) => Uri.TryCreate(uri, UriKind.Absolute, out var parsed) ? parsed.Host : null;

@@ -19,6 +19,7 @@ public static class PartnerServices
         services.AddSingleton<ClientRegistrations>();
         services.AddSingleton<InitialAccessTokens>();
         services.AddSingleton(new Expiry(InitialAccessTokens.Prune, TimeSpan.Zero));
+        services.AddSingleton<SealedSecrets>();
         services.AddSingleton<ClientTraces>();
         services.AddSingleton(new Expiry(ClientTraces.Prune, TimeSpan.Zero));
         return services;

@@ -1,4 +1,5 @@
 using Identity.Domain.Partners;
+using Identity.Protocol.ClientKeys;
 using Microsoft.AspNetCore;
 using Microsoft.Net.Http.Headers;
 using OpenIddict.Server;
@@ -25,7 +26,7 @@ internal sealed class RequireRegisteredMethod(ClientDirectory clients) : IOpenId
     private static string MethodOf(ProcessAuthenticationContext context)
     {
         if (!string.IsNullOrEmpty(context.ClientAssertion))
-            return ClientAuthenticationMethods.PrivateKeyJwt;
+            return UnverifiedToken.Read(context.ClientAssertion) is { Algorithm: ClientValidator.SecretAlgorithm } ? ClientValidator.SecretJwt : ClientAuthenticationMethods.PrivateKeyJwt;
         if (string.IsNullOrEmpty(context.ClientSecret))
             return ClientAuthenticationMethods.None;
 

@@ -2,8 +2,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Identity.Protocol.ClientKeys;
 
-/// <summary>What a JWT says of who signed it and with which key, to find the key. Nothing else in it counts yet.</summary>
-internal sealed record UnverifiedToken(string Issuer, string? KeyId)
+/// <summary>What a JWT says of who signed it with what and with which key, to find the key. Nothing else in it counts yet.</summary>
+internal sealed record UnverifiedToken(string Issuer, string? KeyId, string? Algorithm)
 {
     /// <returns>Null when it is no JWT.</returns>
     public static UnverifiedToken? Read(string? token)
@@ -11,7 +11,7 @@ internal sealed record UnverifiedToken(string Issuer, string? KeyId)
         try
         {
             var read = new JsonWebToken(token);
-            return new(read.Issuer, string.IsNullOrEmpty(read.Kid) ? null : read.Kid);
+            return new(read.Issuer, string.IsNullOrEmpty(read.Kid) ? null : read.Kid, read.Alg);
         }
         catch (ArgumentException)
         {

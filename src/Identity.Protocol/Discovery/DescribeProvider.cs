@@ -51,7 +51,9 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
         context.PushedAuthorizationEndpointAuthenticationMethods.Clear();
         context.DeviceAuthorizationEndpointAuthenticationMethods.Clear();
         foreach (var endpoint in (string[])["token", "introspection", "revocation"])
-            context.Metadata[$"{endpoint}_endpoint_auth_signing_alg_values_supported"] = ClientAlgorithms;
+            context.Metadata[$"{endpoint}_endpoint_auth_signing_alg_values_supported"] = (ImmutableArray<string?>)[ClientValidator.SecretAlgorithm, .. ClientAlgorithms];
+        foreach (var methods in (HashSet<string>[])[context.TokenEndpointAuthenticationMethods, context.IntrospectionEndpointAuthenticationMethods, context.RevocationEndpointAuthenticationMethods])
+            methods.Add(ClientValidator.SecretJwt);
         return default;
     }
 

@@ -4,7 +4,7 @@ using Identity.Domain.Partners.Registration;
 namespace Identity.Protocol.DynamicRegistration;
 
 /// <summary>The secret of a client that registered itself. While one replaces another, both count.</summary>
-internal static class ClientSecrets
+internal sealed class ClientSecrets(SealedSecrets seal)
 {
     /// <summary>
     /// RFC 7592 §2.2: a client that shows its secret in an update keeps it, and another that counted beside it ends; one that leaves it
@@ -12,15 +12,19 @@ internal static class ClientSecrets
     /// </summary>
     /// <param name="before">The registration that is replaced; null for a new one.</param>
     /// <param name="shown">The secret that was sent with it.</param>
-    /// <returns>The secret, where it is new, and the hashes of all that count.</returns>
-    public static (string? Secret, IReadOnlyList<string> Kept) For(Client client, Client? before, string? shown)
+    /// <returns>The secret, where it is new, and the client with what is kept of all that count.</returns>
+    public (string? Secret, Client Client) For(Client client, Client? before, string? shown)
     {
+        client = client with { ClientSecretSha256 = [], ClientSecretSealed = [] };
         if (!client.TokenEndpointAuthMethod.StartsWith("client_secret", StringComparison.Ordinal))
-            return (null, []);
-        if (shown is not null)
-            return (null, [Hash(shown)]);
-        var secret = SecretToken.Make();
-        return (secret, [Hash(secret), .. before?.ClientSecretSha256.Take(1) ?? []]);
+            return (null, client);
+        var signs = client.TokenEndpointAuthMethod == ClientValidator.SecretJwt;
+        var secret = shown ?? SecretToken.Make();
+        return (shown is null ? secret : null, client with
+        {
+            ClientSecretSha256 = [Hash(secret), .. shown is null ? before?.ClientSecretSha256.Take(1) ?? [] : []],
+            ClientSecretSealed = signs ? [seal.Seal(secret), .. shown is null ? before?.ClientSecretSealed.Take(1) ?? [] : []] : [],
+        });
     }
 
     /// <returns>Whether it is a secret of this client.</returns>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Identity.Protocol.DynamicRegistration;
 
 /// <summary>RFC 7592 §2: a client reads, replaces and ends its own registration, by the token that it was given with it.</summary>
-internal sealed class ManageClient(RegistrationOwner owner, SoftwareStatements statements, RegistrationReader reader, ClientRegistrations registrations, IOptions<ProtocolOptions> protocol)
+internal sealed class ManageClient(RegistrationOwner owner, SoftwareStatements statements, RegistrationReader reader, ClientSecrets secrets, ClientRegistrations registrations, IOptions<ProtocolOptions> protocol)
 {
     /// <summary>RFC 7592 §2.2: what an update does not hold.</summary>
     private static readonly string[] Ours = ["registration_access_token", "registration_client_uri", "client_secret_expires_at", "client_id_issued_at"];
@@ -32,8 +32,7 @@ internal sealed class ManageClient(RegistrationOwner owner, SoftwareStatements s
         var reading = await reader.ReadAsync(metadata, clientId, new(registration.Scopes, clientId), context.RequestAborted);
         if (reading.Client is not { } client)
             return RegistrationAnswer.Of(reading.Fault!); // Where there is no client, there is a fault.
-        var (secret, kept) = ClientSecrets.For(client, before, shown);
-        client = client with { ClientSecretSha256 = kept, Paused = before.Paused };
+        (var secret, client) = secrets.For(client with { Paused = before.Paused }, before, shown);
         await registrations.ReplaceAsync(client, context.RequestAborted);
         return Answer(client, registration, secret, token);
     }

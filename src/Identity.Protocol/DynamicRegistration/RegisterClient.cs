@@ -12,7 +12,7 @@ namespace Identity.Protocol.DynamicRegistration;
 
 /// <summary>RFC 7591 §3.1: a client registers itself.</summary>
 internal sealed class RegisterClient(
-    NetworkLimiter limiter, RegistrationAccess access, RegistrationReader reader, ClientRegistrations registrations, IOptions<RegistrationOptions> options, IOptions<ProtocolOptions> protocol, TimeProvider clock)
+    NetworkLimiter limiter, RegistrationAccess access, RegistrationReader reader, ClientSecrets secrets, ClientRegistrations registrations, IOptions<RegistrationOptions> options, IOptions<ProtocolOptions> protocol, TimeProvider clock)
 {
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -32,9 +32,8 @@ internal sealed class RegisterClient(
 
     private async Task<IResult> AddAsync(HttpContext context, Client client, RegistrationRight right)
     {
-        var (secret, kept) = ClientSecrets.For(client, null, null);
+        (var secret, client) = secrets.For(client, null, null);
         var token = SecretToken.Make();
-        client = client with { ClientSecretSha256 = kept };
         return await registrations.AddAsync(client, token, right, options.Value.Most, context.RequestAborted) switch
         {
             RegistrationOutcome.Registered => RegistrationAnswer.Of(client, clock.GetUtcNow(), secret, token, protocol.Value.Issuer!, StatusCodes.Status201Created), // No host starts without an issuer.

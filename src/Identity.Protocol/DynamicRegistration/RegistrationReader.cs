@@ -58,7 +58,11 @@ internal sealed class RegistrationReader(ClientDirectory clients, SectorDocument
     private async Task<RegistrationFault?> FaultAsync(Client client, RegistrationRight right, CancellationToken cancellationToken)
     {
         // A client of its own making has its secret only when it is registered.
-        var faults = ClientValidator.Faults(client with { ClientSecretSha256 = [new('0', 64)] });
+        var faults = ClientValidator.Faults(client with
+        {
+            ClientSecretSha256 = [new('0', 64)],
+            ClientSecretSealed = client.TokenEndpointAuthMethod == ClientValidator.SecretJwt ? ["0"] : [],
+        });
         if (faults.Count > 0)
             return faults[0].StartsWith("redirect", StringComparison.Ordinal) ? RegistrationFault.RedirectUri(string.Join(' ', faults)) : RegistrationFault.Metadata(string.Join(' ', faults));
         var allowed = right.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -15,6 +15,7 @@ internal static class RegistrationRoom
         services.AddSingleton<SoftwareStatements>();
         services.AddSingleton<RegistrationAccess>();
         services.AddSingleton<RegistrationReader>();
+        services.AddSingleton<ClientSecrets>();
         services.AddSingleton<RegisterClient>();
         services.AddSingleton<RegistrationOwner>();
         services.AddSingleton<ManageClient>();

@@ -40,6 +40,8 @@ internal static class RefusalHint
     {
         if (UnverifiedToken.Read(assertion) is not { } token)
             return "The assertion is no JWT.";
+        if (client.TokenEndpointAuthMethod == ClientValidator.SecretJwt)
+            return $"The assertion has the algorithm {token.Algorithm}; it is to be signed with {ClientValidator.SecretAlgorithm} by the client's secret.";
         if (client.JwksUri is { } address)
             return $"The assertion names the key '{token.KeyId}'; the keys are read from {address}.";
         var known = (ClientFacts.Of(client).Keys?.Keys ?? []).Select(key => key.KeyId).ToList();

@@ -24,6 +24,7 @@ internal static class ClientVerbs
     public static Command Make() => new("clients", "The applications that sign people in.")
     {
         new Verb("load", "Registers the applications in a folder.", (services, words) => LoadAsync(services, words.GetRequiredValue(Folder))) { Folder },
+        new Verb("make-secret", "Shows a new secret, once, and what a registration holds of it.", MakeSecretAsync),
         new Verb("trace", "Writes down an application's requests for an hour, or shows what was written.", TraceAsync) { Application, On, Off },
         new Verb("invite", "Lets somebody register applications of theirs: shows an initial access token (RFC 7591), once.", InviteAsync) { Name, Scopes, Uses, Days },
     };
@@ -42,6 +43,15 @@ internal static class ClientVerbs
         Console.WriteLine(await services.GetRequiredService<InitialAccessTokens>().IssueAsync(
             name, scopes, uses, TimeSpan.FromDays(days), AuditSubject.Operator(Environment.UserName), CancellationToken.None));
         return 0;
+    }
+
+    private static Task<int> MakeSecretAsync(IServiceProvider services, ParseResult words)
+    {
+        var secret = SecretToken.Make();
+        Console.WriteLine($"secret: {secret}");
+        Console.WriteLine($"client_secret_sha256: {Convert.ToHexStringLower(SecretToken.Hash(secret))}");
+        Console.WriteLine($"client_secret_sealed, with client_secret_jwt alone: {services.GetRequiredService<SealedSecrets>().Seal(secret)}");
+        return Task.FromResult(0);
     }
 
     private static async Task<int> TraceAsync(IServiceProvider services, ParseResult words)

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Identity.Domain.Partners;
 using Identity.Testing;
@@ -97,6 +99,21 @@ public sealed class ManagementTests() : RegistrationScene
         Assert.Equal(HttpStatusCode.Unauthorized, info.StatusCode);
         using var asked = await Browser.GetAsync(new TestClient(client).AuthorizeUrl());
         Assert.Equal((HttpStatusCode.BadRequest, null), (asked.StatusCode, asked.Headers.Location));
+    }
+
+    [Fact]
+    [Spec("OpenID Connect Core", "9")]
+    public async Task It_may_sign_with_its_secret()
+    {
+        var registered = await RegisterAsync(Metadata([.. Machine, ("token_endpoint_auth_method", "client_secret_jwt"), ("token_endpoint_auth_signing_alg", "HS256")]));
+        var secret = Encoding.UTF8.GetBytes(registered["client_secret"]!); // It has one.
+        var assertion = new TestAssertion(registered.ClientId, Provider.Clock.GetUtcNow()) { Header = { ["alg"] = "HS256" } };
+
+        var answer = await TestClient.SendAsync(Http, "token",
+            [new("grant_type", "client_credentials"), .. assertion.Parameters(input => HMACSHA256.HashData(secret, input)).Select(part => KeyValuePair.Create(part.Item1, part.Item2 ?? ""))]);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Null((await SendAsync(HttpMethod.Get, Address(registered), registered.Token))["client_secret_sealed"]);
     }
 
     private static (string, JsonNode?)[] Machine => [("grant_types", new JsonArray("client_credentials")), ("redirect_uris", null)];

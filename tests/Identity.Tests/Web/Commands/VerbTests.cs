@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Identity.Domain.Storage;
 using Identity.Testing;
 using Identity.Tests.Domain.Accounts;
@@ -108,6 +110,19 @@ public sealed class VerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_secret_is_made_with_what_a_registration_holds_of_it()
+    {
+        await RunAsync("migrate");
+
+        var (exit, output, _) = await RunAsync("clients", "make-secret");
+
+        var secret = output.Single(line => line.StartsWith("secret: ", StringComparison.Ordinal))["secret: ".Length..];
+        Assert.Equal(0, exit);
+        Assert.Contains($"client_secret_sha256: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))}", output);
+        Assert.DoesNotContain(secret, output.Single(line => line.StartsWith("client_secret_sealed", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_traced_who_is_not_registered()
     {
         await RunAsync("migrate");
@@ -136,7 +151,7 @@ public sealed class VerbTests : IAsyncDisposable
         var (exit, _, error) = await RunAsync(words);
 
         Assert.Equal(2, exit);
-        Assert.StartsWith($"{reason} Write one of: check-config, migrate, clients load FOLDER, clients trace CLIENT_ID, clients invite NAME, audit verify, ", Assert.Single(error), StringComparison.Ordinal);
+        Assert.StartsWith($"{reason} Write one of: check-config, migrate, clients load FOLDER, clients make-secret, clients trace CLIENT_ID, clients invite NAME, audit verify, ", Assert.Single(error), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Identity.Domain.Partners;
 using Identity.Testing;
 using Identity.Tests.Protocol.DeviceAuthorization;
 
@@ -12,9 +13,9 @@ internal static class ClientTries
         ["token_endpoint_auth_methods_supported"] = (scene, value) => MethodAsync(scene, "token", value),
         ["introspection_endpoint_auth_methods_supported"] = (scene, value) => MethodAsync(scene, "introspect", value),
         ["revocation_endpoint_auth_methods_supported"] = (scene, value) => MethodAsync(scene, "revoke", value),
-        ["token_endpoint_auth_signing_alg_values_supported"] = (scene, value) => MethodAsync(scene, "token", "private_key_jwt", value),
-        ["introspection_endpoint_auth_signing_alg_values_supported"] = (scene, value) => MethodAsync(scene, "introspect", "private_key_jwt", value),
-        ["revocation_endpoint_auth_signing_alg_values_supported"] = (scene, value) => MethodAsync(scene, "revoke", "private_key_jwt", value),
+        ["token_endpoint_auth_signing_alg_values_supported"] = (scene, value) => MethodAsync(scene, "token", Signing(value), value),
+        ["introspection_endpoint_auth_signing_alg_values_supported"] = (scene, value) => MethodAsync(scene, "introspect", Signing(value), value),
+        ["revocation_endpoint_auth_signing_alg_values_supported"] = (scene, value) => MethodAsync(scene, "revoke", Signing(value), value),
     };
 
     private static async Task GrantAsync(AdvertisedScene scene, string value)
@@ -39,16 +40,20 @@ internal static class ClientTries
         return await watch.PostAsync(scene.Http, "token", new() { ["grant_type"] = grant, ["device_code"] = asked["device_code"] ?? "" });
     }
 
-    private static async Task MethodAsync(AdvertisedScene scene, string endpoint, string method, string algorithm = "ES256")
+    private static string Signing(string algorithm) => algorithm is ClientValidator.SecretAlgorithm ? ClientValidator.SecretJwt : "private_key_jwt";
+
+    private static async Task MethodAsync(AdvertisedScene scene, string endpoint, string method, string? asked = null)
     {
-        var key = ClientKey.Of(algorithm);
+        var algorithm = asked ?? (method is ClientValidator.SecretJwt ? ClientValidator.SecretAlgorithm : "ES256");
+        var key = method is ClientValidator.SecretJwt ? null : ClientKey.Of(algorithm);
         var client = await scene.ClientAsync(registration => registration with
         {
             GrantTypes = ["authorization_code", "refresh_token"],
             TokenEndpointAuthMethod = method,
-            TokenEndpointAuthSigningAlg = method is "private_key_jwt" ? algorithm : null,
-            Jwks = method is "private_key_jwt" ? key.Jwks : null,
+            TokenEndpointAuthSigningAlg = method.EndsWith("_jwt", StringComparison.Ordinal) ? algorithm : null,
+            Jwks = method is "private_key_jwt" ? key?.Jwks : null,
             ClientSecretSha256 = method.StartsWith("client_secret", StringComparison.Ordinal) ? registration.ClientSecretSha256 : [],
+            ClientSecretSealed = method is ClientValidator.SecretJwt ? [scene.Provider.Get<SealedSecrets>().Seal(TestClient.Secret)] : [],
         });
 
         var tokens = await client.ExchangeAsync(scene.Http, (await scene.AuthorizeAsync(client))["code"], Proof());
@@ -60,11 +65,11 @@ internal static class ClientTries
 
         (string, string?)[] Proof()
         {
-            if (method is not "private_key_jwt")
+            if (!method.EndsWith("_jwt", StringComparison.Ordinal))
                 return [];
             var assertion = new TestAssertion(client.Registration.ClientId, scene.Provider.Clock.GetUtcNow());
             assertion.Header["alg"] = algorithm;
-            return assertion.Parameters(key.Sign);
+            return assertion.Parameters(key is null ? TestAssertion.SignWithSecret : key.Sign);
         }
     }
 }
