@@ -22,6 +22,7 @@ internal static class RoomRules
         ["Clients"] = "the keys of a client are imported once",
         ["ClientKeys"] = "what a client signs, and what is encrypted for it, goes by the same keys",
         ["RequestLimits"] = "a parameter keeps the same limits wherever it stands",
+        ["FrontChannelLogout"] = "whoever signs a browser out leads it past the applications that are told there",
         ["PairwiseSubjects"] = "whoever names a citizen to a client names them by its sector",
     };
 
@@ -41,6 +42,8 @@ internal static class RoomRules
         ["Errors.RequestError"] = "what that page explains",
         ["Errors.RequestErrorCause"] = "why, without the protocol's words",
         ["FormPost.FormPostResponse"] = "what the page with the Continue button posts",
+        ["FrontChannelLogout.SignedOutState"] = "what the signed-out page shows",
+        ["FrontChannelLogout.SigningOut"] = "the pages that sign a browser out ask it what comes next",
         ["Interaction.AuthorizationInteraction"] = "what the sign-in and consent pages work on",
         ["Interaction.BrowserCookies"] = "how every cookie of the provider is named",
         ["Interaction.BrowserSession"] = "who is signed in, for every page",
