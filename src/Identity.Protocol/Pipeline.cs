@@ -19,6 +19,7 @@ using Identity.Protocol.RequestLimits;
 using Identity.Protocol.RequestObjects;
 using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
+using Identity.Protocol.SessionManagement;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.StepUp;
 using Identity.Protocol.Telemetry;
@@ -110,6 +111,7 @@ public static class Pipeline
             DescribeProvider.Descriptor,
             LetDocumentsBeCached<ApplyConfigurationResponseContext>.Descriptor,
             LetDocumentsBeCached<ApplyJsonWebKeySetResponseContext>.Descriptor]),
+        ("SessionManagement", [AttachSessionState.Descriptor, DescribeCheckSession.Descriptor]),
         ("DynamicRegistration", [DescribeRegistration.Descriptor]),
         ("Errors", [
             DropErrorUri.Descriptor, RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,

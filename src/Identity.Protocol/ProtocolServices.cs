@@ -15,6 +15,7 @@ using Identity.Protocol.Outgoing;
 using Identity.Protocol.PairwiseSubjects;
 using Identity.Protocol.ProtectedResponses;
 using Identity.Protocol.RequestObjects;
+using Identity.Protocol.SessionManagement;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.VectorsOfTrust;
 using Identity.Protocol.VerifiedTokens;
@@ -64,6 +65,7 @@ public static class ProtocolServices
         services.AddSingleton<ClientEncryption>();
         services.AddBackChannelLogout();
         services.AddFrontChannelLogout();
+        services.AddSessionManagement();
         services.AddDynamicRegistration(configuration);
         services.AddSingleton<RequestObjectReader>();
 

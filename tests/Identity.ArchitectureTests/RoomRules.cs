@@ -56,6 +56,7 @@ internal static class RoomRules
         ["Interaction.PendingSignIn"] = "half a sign-in, which the page of the second step completes",
         ["Interaction.ProofNeed"] = "what the page that confirms a citizen has to ask for",
         ["Outgoing.OutgoingOptions"] = "the host lists every section of the configuration",
+        ["SessionManagement.SessionManagementRoom"] = "the host maps the page that applications frame, and keeps its cookie true",
         ["VectorsOfTrust.TrustmarkEndpoint"] = "the host maps the page that a vector's trustmark names",
         // The door of a room that tests can walk through too.
         ["Door.Handle"] = "planted: it shows that a named door is let be",

@@ -16,6 +16,9 @@ internal sealed class LogoutFrames(SessionSharing sharing, ClientDirectory clien
     public async Task<IReadOnlyList<string>> OfAsync(Session session, CancellationToken cancellationToken)
     {
         var known = clients.Current;
+        // Nobody pays for what no application wants.
+        if (!known.Clients.Any(client => client.FrontchannelLogoutUri is not null))
+            return [];
         var issuer = protocol.Value.Issuer!.AbsoluteUri; // ProtocolOptionsValidator has seen to it.
         return [.. (await sharing.OfAsync(session, cancellationToken))
             .Select(shared => known.Find(shared.ClientId)?.FrontchannelLogoutUri is { } page ? Address(page, issuer, subjects.SessionId(shared.Session, shared.ClientId)) : null)
