@@ -17,6 +17,9 @@ public static class Endpoints
 
     public const string EndSession = "end-session";
 
+    /// <summary>OpenID Connect Session Management §3.3: the page that applications frame.</summary>
+    public const string CheckSession = "check-session";
+
     /// <summary>RFC 8485 §5: what the components of a vector of trust mean.</summary>
     public const string Trustmark = "trustmark";
 

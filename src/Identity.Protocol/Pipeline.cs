@@ -20,6 +20,7 @@ using Identity.Protocol.RequestObjects;
 using Identity.Protocol.RequestTraces;
 using Identity.Protocol.ResourceIndicators;
 using Identity.Protocol.Revocation;
+using Identity.Protocol.SessionManagement;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.StepUp;
 using Identity.Protocol.Telemetry;
@@ -111,6 +112,7 @@ public static class Pipeline
             DescribeProvider.Descriptor,
             LetDocumentsBeCached<ApplyConfigurationResponseContext>.Descriptor,
             LetDocumentsBeCached<ApplyJsonWebKeySetResponseContext>.Descriptor]),
+        ("SessionManagement", [AttachSessionState.Descriptor, DescribeCheckSession.Descriptor]),
         ("DynamicRegistration", [DescribeRegistration.Descriptor]),
         ("Errors", [
             DropErrorUri.Descriptor, RedirectErrorToClient.Descriptor, RedirectToClient.Descriptor,

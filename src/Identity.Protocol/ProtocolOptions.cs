@@ -12,6 +12,9 @@ public sealed class ProtocolOptions
     /// <summary>Life of an ID token.</summary>
     public TimeSpan IdentityToken { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether applications may ask a framed page if somebody is still signed in (OpenID Connect Session Management).</summary>
+    public bool SessionManagement { get; set; }
+
     /// <summary>RFC 8485: what the components of a vector of trust mean: P a level of levels.json, C a class of authentication.</summary>
     public IDictionary<string, string> Vectors { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

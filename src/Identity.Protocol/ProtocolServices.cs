@@ -9,6 +9,7 @@ using Identity.Protocol.DeviceAuthorization;
 using Identity.Protocol.Dispatch;
 using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.EndSession;
+using Identity.Protocol.FrontChannelLogout;
 using Identity.Protocol.Grants;
 using Identity.Protocol.Interaction;
 using Identity.Protocol.Outgoing;
@@ -16,6 +17,7 @@ using Identity.Protocol.PairwiseSubjects;
 using Identity.Protocol.ProtectedResponses;
 using Identity.Protocol.RequestObjects;
 using Identity.Protocol.RequestTraces;
+using Identity.Protocol.SessionManagement;
 using Identity.Protocol.SigningKeys;
 using Identity.Protocol.VectorsOfTrust;
 using Identity.Protocol.VerifiedTokens;
@@ -30,7 +32,7 @@ namespace Identity.Protocol;
 
 /// <summary>
 /// OpenID Connect and OAuth 2.0 on OpenIddict: authorization code with PKCE (RFC 7636), pushed requests (RFC 9126),
-/// refresh, client credentials, devices without a browser (RFC 8628), user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated and back-channel logout,
+/// refresh, client credentials, devices without a browser (RFC 8628), user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated, back-channel and front-channel logout,
 /// <c>iss</c> in the response (RFC 9207). Not supported: the password grant, implicit and hybrid flows, <c>plain</c> challenges.
 /// </summary>
 public static class ProtocolServices
@@ -65,6 +67,8 @@ public static class ProtocolServices
         services.AddSingleton<ClientEncryption>();
         services.AddSingleton<SharedKeys>();
         services.AddBackChannelLogout();
+        services.AddFrontChannelLogout();
+        services.AddSessionManagement();
         services.AddDynamicRegistration(configuration);
         services.AddSingleton<RequestTracer>();
         services.AddSingleton<RequestObjectReader>();

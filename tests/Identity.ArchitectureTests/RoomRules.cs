@@ -22,6 +22,7 @@ internal static class RoomRules
         ["Clients"] = "the keys of a client are imported once",
         ["ClientKeys"] = "what a client signs, and what is encrypted for it, goes by the same keys",
         ["RequestLimits"] = "a parameter keeps the same limits wherever it stands",
+        ["FrontChannelLogout"] = "whoever signs a browser out leads it past the applications that are told there",
         ["PairwiseSubjects"] = "whoever names a citizen to a client names them by its sector",
     };
 
@@ -41,6 +42,8 @@ internal static class RoomRules
         ["Errors.RequestError"] = "what that page explains",
         ["Errors.RequestErrorCause"] = "why, without the protocol's words",
         ["FormPost.FormPostResponse"] = "what the page with the Continue button posts",
+        ["FrontChannelLogout.SignedOutState"] = "what the signed-out page shows",
+        ["FrontChannelLogout.SigningOut"] = "the pages that sign a browser out ask it what comes next",
         ["Interaction.AuthorizationInteraction"] = "what the sign-in and consent pages work on",
         ["Interaction.BrowserCookies"] = "how every cookie of the provider is named",
         ["Interaction.BrowserSession"] = "who is signed in, for every page",
@@ -53,6 +56,7 @@ internal static class RoomRules
         ["Interaction.PendingSignIn"] = "half a sign-in, which the page of the second step completes",
         ["Interaction.ProofNeed"] = "what the page that confirms a citizen has to ask for",
         ["Outgoing.OutgoingOptions"] = "the host lists every section of the configuration",
+        ["SessionManagement.SessionManagementRoom"] = "the host maps the page that applications frame, and keeps its cookie true",
         ["VectorsOfTrust.TrustmarkEndpoint"] = "the host maps the page that a vector's trustmark names",
         // The door of a room that tests can walk through too.
         ["Door.Handle"] = "planted: it shows that a named door is let be",

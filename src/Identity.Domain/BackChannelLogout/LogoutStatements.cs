@@ -1,3 +1,4 @@
+using Identity.Domain.Sessions;
 using Identity.Domain.Storage;
 
 namespace Identity.Domain.BackChannelLogout;
@@ -10,13 +11,13 @@ internal static class LogoutStatements
     /// nothing of a session, because it did not ask for <c>openid</c>, is left alone.
     /// </summary>
     public static readonly Statement Queue = new("logout-deliveries.queue",
-        """
+        $"""
         INSERT INTO logout_deliveries (session_id, client_id, account_id, subject, ended_at, due_at, expires_at, attempts)
-        SELECT DISTINCT COALESCE(grants.first_session_id, grants.session_id), grants.client_id, grants.account_id, grants.subject,
+        SELECT DISTINCT {SessionSharing.Told}, grants.client_id, grants.account_id, grants.subject,
             @now, @now, @expires, 0
         FROM grants JOIN sessions ON sessions.id = grants.session_id JOIN clients ON clients.client_id = grants.client_id
         WHERE grants.account_id = @account AND sessions.ended_at = @now AND clients.backchannel_logout_uri IS NOT NULL
-            AND ' ' || grants.scopes || ' ' LIKE '% openid %'
+            AND {SessionSharing.TellsWho}
         ON CONFLICT (session_id, client_id) DO NOTHING
         """);
 

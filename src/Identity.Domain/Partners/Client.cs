@@ -36,6 +36,12 @@ public sealed record Client
     /// <summary>Whether it wants the <c>sid</c> of that session. It is always told.</summary>
     public bool BackchannelLogoutSessionRequired { get; init; }
 
+    /// <summary>The page of its that the signed-out page shows in a frame (OpenID Connect Front-Channel Logout §2).</summary>
+    public string? FrontchannelLogoutUri { get; init; }
+
+    /// <summary>Whether it wants <c>iss</c> and <c>sid</c> there. It always gets them.</summary>
+    public bool FrontchannelLogoutSessionRequired { get; init; }
+
     /// <summary>Where a citizen begins at this provider to be signed in there (OpenID Connect Core §4); absent, they begin at the application.</summary>
     public string? InitiateLoginUri { get; init; }
 

@@ -107,6 +107,10 @@ public static class ClientValidator
             yield return $"backchannel_logout_uri: {wrong}";
         if (client.BackchannelLogoutSessionRequired && client.BackchannelLogoutUri is null)
             yield return "backchannel_logout_session_required: there is no backchannel_logout_uri. Write one, or leave this out.";
+        if (client.FrontchannelLogoutUri is { } frame && FrameUri.Fault(frame, client.RedirectUris) is { } unframed)
+            yield return $"frontchannel_logout_uri: {unframed}";
+        if (client.FrontchannelLogoutSessionRequired && client.FrontchannelLogoutUri is null)
+            yield return "frontchannel_logout_session_required: there is no frontchannel_logout_uri. Write one, or leave this out.";
         foreach (var fault in client.RedirectUris.Concat(client.PostLogoutRedirectUris).Select(uri => RedirectUris.Fault(uri, client.ApplicationType)).OfType<string>())
             yield return fault;
     }

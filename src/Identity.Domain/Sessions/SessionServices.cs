@@ -13,6 +13,7 @@ public static class SessionServices
         services.AddOptions<SessionOptions>().Bind(configuration.GetSection("Sessions")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SessionOptions>, SessionOptionsValidator>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<SessionSharing>();
         services.AddSingleton<NewDevices>();
         services.AddSingleton<TrustedDevices>();
         services.AddSingleton(new Expiry(TrustedDevices.Prune, TimeSpan.Zero));

@@ -37,6 +37,9 @@ internal sealed class DescribeProvider(SigningKeyRing ring, LevelRules levels, O
         // OpenID Connect Back-Channel Logout §2.1.
         context.Metadata["backchannel_logout_supported"] = true;
         context.Metadata["backchannel_logout_session_supported"] = true;
+        // OpenID Connect Front-Channel Logout §3.
+        context.Metadata["frontchannel_logout_supported"] = true;
+        context.Metadata["frontchannel_logout_session_supported"] = true;
         context.Metadata["request_parameter_supported"] = true;
         context.Metadata["request_object_signing_alg_values_supported"] = ClientAlgorithms;
         context.Metadata["request_uri_parameter_supported"] = true;

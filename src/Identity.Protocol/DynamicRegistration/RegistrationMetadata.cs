@@ -42,6 +42,8 @@ internal static class RegistrationMetadata
         ["require_auth_time"] = JsonValueKind.True,
         ["backchannel_logout_uri"] = JsonValueKind.String,
         ["backchannel_logout_session_required"] = JsonValueKind.True,
+        ["frontchannel_logout_uri"] = JsonValueKind.String,
+        ["frontchannel_logout_session_required"] = JsonValueKind.True,
     }.ToFrozenDictionary();
 
     /// <summary>Takes what is known from what was sent.</summary>

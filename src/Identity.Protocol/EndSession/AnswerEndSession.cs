@@ -1,5 +1,6 @@
 using Identity.Domain.Accounts;
 using Identity.Domain.Partners;
+using Identity.Protocol.FrontChannelLogout;
 using Identity.Protocol.Interaction;
 using Identity.Protocol.PairwiseSubjects;
 using Microsoft.AspNetCore;
@@ -16,7 +17,7 @@ namespace Identity.Protocol.EndSession;
 /// wish is theirs is believed; everybody else's wish is put to the person first (§2: "the OP SHOULD ask").
 /// </summary>
 internal sealed class AnswerEndSession(
-    BrowserSession browser, EndSessionInteractions interactions, AccountStore accounts, ClientDirectory clients, SubjectFactory subjects)
+    BrowserSession browser, EndSessionInteractions interactions, SigningOut signingOut, AccountStore accounts, ClientDirectory clients, SubjectFactory subjects)
     : IOpenIddictServerHandler<HandleEndSessionRequestContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = Rule.After<HandleEndSessionRequestContext, AnswerEndSession>(
@@ -36,8 +37,7 @@ internal sealed class AnswerEndSession(
         }
         else
         {
-            await browser.SignOutAsync(http);
-            Redirect(http, returnTo ?? InteractionPages.SignedOut);
+            Redirect(http, await signingOut.SignOutAsync(http, returnTo));
         }
 
         context.HandleRequest();

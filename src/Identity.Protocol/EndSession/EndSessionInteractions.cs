@@ -1,11 +1,12 @@
 using Identity.Domain.Journeys;
+using Identity.Protocol.FrontChannelLogout;
 using Identity.Protocol.Interaction;
 using Microsoft.AspNetCore.Http;
 
 namespace Identity.Protocol.EndSession;
 
 /// <summary>The door between the end-session endpoint and the page that asks whether to sign out.</summary>
-public sealed class EndSessionInteractions(JourneyStore journeys, BrowserSession browser)
+public sealed class EndSessionInteractions(JourneyStore journeys, SigningOut signingOut)
 {
     internal const string Kind = "end-session";
 
@@ -14,10 +15,12 @@ public sealed class EndSessionInteractions(JourneyStore journeys, BrowserSession
         (await journeys.FindAsync<EndSessionState>(Kind, key, BrowserSession.Bound(context), context.RequestAborted))?.State;
 
     /// <summary>The person said yes: ends the session.</summary>
-    public async Task SignOutAsync(HttpContext context, string key)
+    /// <returns>The page that comes next.</returns>
+    public async Task<string> SignOutAsync(HttpContext context, string key, EndSessionState asked)
     {
-        await browser.SignOutAsync(context);
+        var next = await signingOut.SignOutAsync(context, asked.ReturnTo);
         await journeys.EndAsync(Kind, key, context.RequestAborted);
+        return next;
     }
 
     internal Task<Journey<EndSessionState>> BeginAsync(HttpContext context, EndSessionState state) =>

@@ -25,6 +25,9 @@ public sealed class BrowserSession(SessionStore sessions, TimeProvider clock)
     /// <returns>The session that this request has already found; null when nobody asked, or there is none.</returns>
     public static Session? Known(HttpContext context) => context.Items.TryGetValue(Looked, out var known) ? (Session?)known : null;
 
+    /// <summary>Whether this request had to do with a session: it looked for one, began one or ended one.</summary>
+    internal static bool WasLookedUp(HttpContext context) => context.Items.ContainsKey(Looked);
+
     /// <summary>Signs a citizen in at this browser by one proof made just now, with a new key; what was signed in before ends.</summary>
     public Task<Session> SignInAsync(HttpContext context, Guid account, ProofMethod method) =>
         SignInAsync(context, account, Proofs.Of(new Proof(method, clock.GetUtcNow())));

@@ -27,6 +27,9 @@ public static class InteractionPages
 
     public const string SignedOut = "~/sign-out/done";
 
+    /// <summary>The same, with the applications that are told there.</summary>
+    public static string Telling(string key) => $"{SignedOut}/{key}";
+
     /// <summary>An address as a browser needs it.</summary>
     public static string Resolve(HttpContext context, string address) =>
         address.StartsWith("~/", StringComparison.Ordinal) ? context.Request.PathBase + address[1..] : address;

@@ -21,6 +21,9 @@ internal sealed class PageFrame
     /// <summary>Whether the page can be had only now, so that no link may lead to it again.</summary>
     public bool OnlyNow { get; set; }
 
+    /// <summary>Where the page leads by itself in a browser without script; a link on it does the same.</summary>
+    public string? Onward { get; set; }
+
     public List<Problem> Problems { get; } = [];
 
     public HashSet<string> Fields { get; } = new(StringComparer.OrdinalIgnoreCase);

@@ -38,6 +38,11 @@ public static class Headers
     public static void AllowFormActionTo(this HttpContext context, Uri validatedRedirect) =>
         context.Features.GetRequiredFeature<ContentSecurityPolicy>().AllowFormActionTo(validatedRedirect);
 
+    /// <summary>Lets this page show, in a frame, what the origin of a registered address serves.</summary>
+    /// <exception cref="ArgumentException">The URI is relative, or of a scheme that runs script.</exception>
+    public static void AllowFrameOf(this HttpContext context, Uri registered) =>
+        context.Features.GetRequiredFeature<ContentSecurityPolicy>().AllowFrameOf(registered);
+
     // Lax, not strict: a page reached from an application must see the cookie of the tab beside it, or the
     // form in that tab would be refused.
     private static void Guard(AntiforgeryOptions options)

@@ -27,9 +27,10 @@ internal sealed class WriteSecurityHeaders(RequestDelegate next, IOptions<HstsOp
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.TryAdd(HeaderNames.ContentSecurityPolicy, context.Features.GetRequiredFeature<ContentSecurityPolicy>().ToString());
+        // Whoever states a policy says there who may frame it.
+        if (headers.TryAdd(HeaderNames.ContentSecurityPolicy, context.Features.GetRequiredFeature<ContentSecurityPolicy>().ToString()))
+            headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
-        headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
         headers.TryAdd("Referrer-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Permissions-Policy", Permissions);

@@ -3,6 +3,7 @@ using Identity.Domain.Storage;
 using Identity.Protocol;
 using Identity.Protocol.Discovery;
 using Identity.Protocol.DynamicRegistration;
+using Identity.Protocol.SessionManagement;
 using Identity.Protocol.VectorsOfTrust;
 using Identity.Web.Areas.Support;
 using Identity.Web.Credentials;
@@ -74,6 +75,7 @@ public static class IdentityHost
         app.UseHealth();
         app.UseKeptDocuments();
         app.UseNetworkLimits();
+        app.UseSessionManagement();
         app.UseAuthentication();
         app.UseRouting();
         app.MapProtocolPages();
@@ -81,6 +83,7 @@ public static class IdentityHost
         app.MapReceipts();
         app.MapTrustmark();
         app.MapRegistration();
+        app.MapCheckSession();
         app.MapWellKnown();
         app.MapRazorPages();
         return app;

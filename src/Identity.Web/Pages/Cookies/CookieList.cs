@@ -1,3 +1,4 @@
+using Identity.Protocol;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
 using Identity.Web.Pages.SignIn;
@@ -10,7 +11,8 @@ namespace Identity.Web.Pages.Cookies;
 
 /// <summary>Every cookie there is, by the names that a browser shows, what it is for and how long it stays.</summary>
 internal sealed class CookieList(
-    IOptions<AntiforgeryOptions> forms, IOptions<CookieTempDataProviderOptions> problems, IOptions<SessionOptions> sessions, Text text)
+    IOptions<AntiforgeryOptions> forms, IOptions<CookieTempDataProviderOptions> problems, IOptions<SessionOptions> sessions,
+    IOptions<ProtocolOptions> protocol, Text text)
 {
     internal sealed record Entry(string Name, Message Title, Message Why, Message Life);
 
@@ -25,5 +27,8 @@ internal sealed class CookieList(
         new(BrowserCookies.Name(request, BrowserCookies.Trusted), text["cookies.trusted"], text["cookies.trustedWhy"],
             text["cookies.lifeTrusted", ("days", (int)sessions.Value.TrustedDevice.TotalDays)]),
         new(BrowserCookies.Name(request, RequestLocale.Cookie), text["cookies.locale"], text["cookies.localeWhy"], text["cookies.lifeLocale"]),
+        .. protocol.Value.SessionManagement
+            ? [new Entry(BrowserCookies.Name(request, BrowserCookies.State), text["cookies.state"], text["cookies.stateWhy"], text["cookies.lifeBrowser"])]
+            : Array.Empty<Entry>(),
     ];
 }

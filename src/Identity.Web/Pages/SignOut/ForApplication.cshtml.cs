@@ -1,5 +1,4 @@
 using Identity.Protocol.EndSession;
-using Identity.Protocol.Interaction;
 using Identity.Web.Headers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,7 +26,6 @@ internal sealed class ForApplicationModel(EndSessionInteractions interactions) :
         if (await interactions.FindAsync(HttpContext, Journey) is not { } asked)
             return DeadEnd();
 
-        await interactions.SignOutAsync(HttpContext, Journey);
-        return Next(asked.ReturnTo ?? InteractionPages.SignedOut);
+        return Next(await interactions.SignOutAsync(HttpContext, Journey, asked));
     }
 }

@@ -68,6 +68,14 @@ if (leaving) {
   show();
 }
 
+// Applications are told in frames that somebody signed out. Once all have loaded, or a few seconds later, the page leads on.
+const onward = document.querySelector("[data-onward]");
+if (onward) {
+  const go = () => location.replace(onward.href);
+  addEventListener("load", go);
+  setTimeout(go, Number(onward.dataset.onward) * 1000);
+}
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

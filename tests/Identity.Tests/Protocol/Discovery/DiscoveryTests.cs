@@ -41,6 +41,8 @@ public sealed class DiscoveryTests(SharedScene scene) : IClassFixture<SharedScen
     [InlineData("claims_parameter_supported", "True")]
     [InlineData("backchannel_logout_supported", "True")]
     [InlineData("backchannel_logout_session_supported", "True")]
+    [InlineData("frontchannel_logout_supported", "True")]
+    [InlineData("frontchannel_logout_session_supported", "True")]
     [InlineData("request_parameter_supported", "True")]
     [InlineData("request_object_signing_alg_values_supported", "ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512")]
     [InlineData("userinfo_signing_alg_values_supported", "ES256 RS256")]

@@ -72,6 +72,7 @@ public sealed class RegistrationTests() : RegistrationScene
     [InlineData("jwks", "[]", "invalid_client_metadata", "JSON object")]
     [InlineData("client_uri", "\"javascript:alert(1)\"", "invalid_client_metadata", "client_uri")]
     [InlineData("backchannel_logout_uri", "\"http://new.example/out\"", "invalid_client_metadata", "https")]
+    [InlineData("frontchannel_logout_uri", "\"https://elsewhere.example/out\"", "invalid_client_metadata", "host")]
     [InlineData("require_signed_request_object", "\"yes\"", "invalid_client_metadata", "true or false")]
     [Spec("RFC 7591", "3.2.2")]
     public async Task What_is_wrong_is_refused_with_the_reason(string name, string? value, string error, string words)

@@ -58,7 +58,7 @@ public sealed class EndSessionTests() : ProtocolTest(StorageProvider.Sqlite)
         {
             var state = await Provider.Get<EndSessionInteractions>().FindAsync(context, key);
             Assert.Equal(("Appointments", Return + "?state=mine#"), (state?.ClientName, state?.ReturnTo));
-            await Provider.Get<EndSessionInteractions>().SignOutAsync(context, key);
+            await Provider.Get<EndSessionInteractions>().SignOutAsync(context, key, state!); // As just asserted.
         });
         await SignedOutAsync(tokens);
     }

@@ -37,6 +37,14 @@ public sealed class SecurityHeadersTests
         Assert.Throws<ArgumentException>(() => new ContentSecurityPolicy().AllowFormActionTo(new Uri(redirect)));
 
     [Fact]
+    public async Task A_page_names_what_it_shows_in_frames() =>
+        Assert.StartsWith("frame-src https://app.example https://other.example:8443; default-src 'none'; ", await PolicyAsync(context =>
+        {
+            context.AllowFrameOf(new Uri("https://other.example:8443/out?x=1"));
+            context.AllowFrameOf(new Uri("https://app.example/out"));
+        }), StringComparison.Ordinal);
+
+    [Fact]
     public async Task An_error_is_guarded_like_a_page()
     {
         await using var host = await LookHost.StartAsync();

@@ -1,4 +1,5 @@
 using Identity.Protocol.BackChannelLogout;
+using Identity.Protocol.FrontChannelLogout;
 using Identity.Protocol.Interaction;
 using Identity.Testing;
 using Identity.Tests.Protocol.BackChannelLogout;
@@ -18,6 +19,12 @@ internal static class FlagTries
         ["require_request_uri_registration"] = (scene, _) => RequestUriAsync(scene, registered: false),
         ["backchannel_logout_supported"] = (scene, _) => LogoutAsync(scene),
         ["backchannel_logout_session_supported"] = (scene, _) => LogoutAsync(scene),
+        ["frontchannel_logout_supported"] = async (scene, _) => Assert.StartsWith(TestClient.RedirectUri + "?", (await FrameAsync(scene)).Frame, StringComparison.Ordinal),
+        ["frontchannel_logout_session_supported"] = async (scene, _) =>
+        {
+            var (frame, sid) = await FrameAsync(scene);
+            Assert.EndsWith($"&sid={sid}", frame, StringComparison.Ordinal);
+        },
     };
 
     private static async Task RequestUriAsync(AdvertisedScene scene, bool registered)
@@ -30,6 +37,18 @@ internal static class FlagTries
         var answer = await scene.AuthorizeAsync(client, ("request_uri", site.Address("/object")));
 
         Assert.Equal(registered ? null : "invalid_request_uri", answer.GetValueOrDefault("error"));
+    }
+
+    private static async Task<(string Frame, string? Sid)> FrameAsync(AdvertisedScene scene)
+    {
+        var client = await scene.ClientAsync(registration => registration with { FrontchannelLogoutUri = registration.RedirectUris[0], FrontchannelLogoutSessionRequired = true });
+        var tokens = await scene.TokensAsync(client);
+
+        var (signingOut, told) = (scene.Provider.Get<SigningOut>(), (SignedOutState?)null);
+        var page = "";
+        await scene.Provider.VisitAsync(scene.Browser, async context => page = await signingOut.SignOutAsync(context, null));
+        await scene.Provider.VisitAsync(scene.Browser, async context => told = await signingOut.FindAsync(context, page.Split('/')[^1]));
+        return (Assert.Single(told?.Frames ?? []), tokens.Payload("id_token").GetProperty("sid").GetString());
     }
 
     private static async Task LogoutAsync(AdvertisedScene scene)
