@@ -8,7 +8,8 @@ namespace Identity.Protocol.RequestTraces;
 
 /// <summary>
 /// What a client's developer, or whoever runs this provider, may look at first. It tells of the registration, so that it goes into the
-/// log and the client's own trace, and never into an answer: whoever is refused may be anybody.
+/// log and the client's own trace, and never into an answer: whoever is refused may be anybody. Nothing that was sent is in it, as
+/// that may be of a person.
 /// </summary>
 internal static class RefusalHint
 {
@@ -20,7 +21,7 @@ internal static class RefusalHint
         ErrorCodes.InvalidClient when request.ClientAssertion is { Length: > 0 } assertion => Key(assertion, client),
         ErrorCodes.InvalidClient when request.ClientSecret is { Length: > 0 } secret => string.Create(CultureInfo.InvariantCulture,
             $"The secret that was sent has {secret.Length} characters and is none of the {client.ClientSecretSha256.Count} that count. The registered method is {client.TokenEndpointAuthMethod}."),
-        ErrorCodes.InvalidScope when request.GetScopes().Except(client.Scopes).ToList() is { Count: > 0 } beyond => $"Not registered: {string.Join(' ', beyond)}. Registered: {client.Scope}.",
+        ErrorCodes.InvalidScope when request.GetScopes().Except(client.Scopes).Any() => $"Some scope is not registered. Registered: {client.Scope}.",
         ErrorCodes.UnauthorizedClient => $"Registered grant_types: {string.Join(' ', client.GrantTypes)}.",
         _ => null,
     };
@@ -41,10 +42,10 @@ internal static class RefusalHint
         if (UnverifiedToken.Read(assertion) is not { } token)
             return "The assertion is no JWT.";
         if (client.TokenEndpointAuthMethod == ClientValidator.SecretJwt)
-            return $"The assertion has the algorithm {token.Algorithm}; it is to be signed with {ClientValidator.SecretAlgorithm} by the client's secret.";
+            return $"The assertion is to be signed with {ClientValidator.SecretAlgorithm} by the client's secret.";
         if (client.JwksUri is { } address)
-            return $"The assertion names the key '{token.KeyId}'; the keys are read from {address}.";
+            return $"The keys are read from {address}.";
         var known = (ClientFacts.Of(client).Keys?.Keys ?? []).Select(key => key.KeyId).ToList();
-        return token.KeyId is { } named && known.Contains(named) ? null : $"The assertion names the key '{token.KeyId}'; registered are {string.Join(", ", known.Select(key => $"'{key}'"))}.";
+        return token.KeyId is { } named && known.Contains(named) ? null : $"The assertion names none of the registered keys, {string.Join(", ", known.Select(key => $"'{key}'"))}.";
     }
 }

@@ -44,6 +44,27 @@ public sealed class SignInOnceTests(Browser browser)
     }
 
     [Fact]
+    [Spec("OpenID Connect Core", "4")]
+    public async Task From_the_account_page_a_service_is_one_link_away_without_signing_in_again()
+    {
+        await using var demo = await RunningDemo.StartAsync();
+        await using var visitor = await browser.OpenAsync(Screen.Phone);
+        await visitor.GoAsync(demo.Options.Appointments, "/sign-in");
+        await visitor.SignInAsync("Appointments");
+        await visitor.AgreeAsync("Appointments");
+        await visitor.SeeAsync("Appointments for Alice Archer");
+        // Its own session is over; the provider's is not.
+        await visitor.Context.ClearCookiesAsync(new() { Name = "appointments" });
+
+        await visitor.GoAsync(demo.Options.Provider);
+        await visitor.ClickLinkAsync("Go to Appointments");
+        await visitor.SeeAsync("Appointments for Alice Archer");
+        // Only the provider that it knows can begin there.
+        await visitor.GoAsync(demo.Options.Appointments, "/sign-in?iss=https%3A%2F%2Felsewhere.example%2F");
+        await visitor.SeeAsync("Page not found");
+    }
+
+    [Fact]
     public async Task What_was_agreed_to_once_is_not_asked_again()
     {
         await using var demo = await RunningDemo.StartAsync();

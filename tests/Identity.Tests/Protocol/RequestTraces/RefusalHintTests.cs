@@ -30,8 +30,17 @@ public sealed class RefusalHintTests
     }
 
     [Fact]
-    public void A_scope_too_many_is_named() =>
-        Assert.StartsWith("Not registered: records.", Hint("invalid_scope", new() { Scope = "openid records" }), StringComparison.Ordinal);
+    public void Of_scopes_those_are_named_that_are_registered() =>
+        Assert.Equal("Some scope is not registered. Registered: openid profile email offline_access.", Hint("invalid_scope", new() { Scope = "openid records" }));
+
+    [Fact]
+    public void Nothing_that_was_sent_is_in_it()
+    {
+        var sent = new OpenIddictRequest { RedirectUri = "https://elsewhere.example/alice", Scope = "alice", ClientSecret = "alice", PostLogoutRedirectUri = "https://elsewhere.example/alice" };
+
+        foreach (var error in new[] { "invalid_request", "invalid_client", "invalid_scope", "unauthorized_client" })
+            Assert.DoesNotContain("alice", Hint(error, sent), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("invalid_request", "https://appointments.example/callback")]

@@ -5,7 +5,7 @@ using Identity.Tests.Web.Pages.Journeys;
 namespace Identity.Tests.Web.Pages.Home;
 
 /// <summary>A sign-in that begins at the account page and not at the application.</summary>
-[Spec("OpenID Connect Core 1.0", "4")]
+[Spec("OpenID Connect Core", "4")]
 public sealed class BeginHereTests : JourneyTest
 {
     private const string Link = "Go to Appointments";
