@@ -24,8 +24,18 @@ internal sealed class ConfigureProtocol(IOptions<ProtocolOptions> protocol, Time
         options.TokenValidationParameters.ClockSkew = TimeSpan.Zero;
         // RFC 9700 §2.1.1: plain protects nothing that the attacker can read.
         options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain);
-        options.ResponseModes.Remove(ResponseModes.Fragment);
+        if (protocol.Value.ImplicitFlows)
+            Allow(options);
+        else
+            options.ResponseModes.Remove(ResponseModes.Fragment);
         options.PromptValues.UnionWith([PromptValues.None, PromptValues.Login, PromptValues.Consent, PromptValues.SelectAccount]);
+    }
+
+    // OAuth 2.0 Multiple Response Types §5. An access token alone is not among them: it would not be bound to anybody's sign-in.
+    private static void Allow(OpenIddictServerOptions options)
+    {
+        options.GrantTypes.Add(GrantTypes.Implicit);
+        options.ResponseTypes.UnionWith(["id_token", "id_token token", "code id_token", "code token", "code id_token token"]);
     }
 
     public void Configure(OpenIddictServerAspNetCoreOptions options)

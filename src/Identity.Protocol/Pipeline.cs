@@ -104,7 +104,7 @@ public static class Pipeline
             RequireOwnerOrAudience.Descriptor, DescribeToken.Descriptor]),
         ("Revocation", [RevokeGrant.Descriptor]),
         ("Claims", [StripInternalClaims.Descriptor]),
-        ("SigningKeys", [ChooseSigningKey.Descriptor]),
+        ("SigningKeys", [ChooseSigningKey.Descriptor, BindTokens.Descriptor]),
         ("ProtectedResponses", [EncryptIdToken.Descriptor, ProtectUserInfo.Descriptor]),
         ("UserInfo", [RequireOneToken.Descriptor, AnswerUserInfo.Descriptor]),
         ("EndSession", [AnswerEndSession.Descriptor]),
@@ -168,6 +168,8 @@ public static class Pipeline
         Native.Exchange.ValidateResourceParameter.Descriptor,
         Native.Exchange.ValidateResources.Descriptor,
         Native.Exchange.ValidateResourcePermissions.Descriptor,
+        // SigningKeys: by the algorithm of the client, not of the first key.
+        Native.AttachTokenDigests.Descriptor,
         // UserInfo.
         Native.UserInfo.AttachAudiences.Descriptor,
         Native.UserInfo.AttachClaims.Descriptor,

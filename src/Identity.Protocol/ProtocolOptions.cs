@@ -15,6 +15,9 @@ public sealed class ProtocolOptions
     /// <summary>Whether applications may ask a framed page if somebody is still signed in (OpenID Connect Session Management).</summary>
     public bool SessionManagement { get; set; }
 
+    /// <summary>Whether applications may be answered with tokens in the browser (OpenID Connect Core §3.2, §3.3), against RFC 9700 §2.1.2.</summary>
+    public bool ImplicitFlows { get; set; }
+
     /// <summary>RFC 8485: what the components of a vector of trust mean: P a level of levels.json, C a class of authentication.</summary>
     public IDictionary<string, string> Vectors { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

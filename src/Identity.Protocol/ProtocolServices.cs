@@ -33,7 +33,7 @@ namespace Identity.Protocol;
 /// <summary>
 /// OpenID Connect and OAuth 2.0 on OpenIddict: authorization code with PKCE (RFC 7636), pushed requests (RFC 9126),
 /// refresh, client credentials, devices without a browser (RFC 8628), user-info, introspection (RFC 7662), revocation (RFC 7009), RP-initiated, back-channel and front-channel logout,
-/// <c>iss</c> in the response (RFC 9207). Not supported: the password grant, implicit and hybrid flows, <c>plain</c> challenges.
+/// <c>iss</c> in the response (RFC 9207), and, where it is set, the implicit and hybrid flows. Not supported: the password grant, <c>plain</c> challenges.
 /// </summary>
 public static class ProtocolServices
 {
@@ -41,6 +41,7 @@ public static class ProtocolServices
     {
         services.AddOptions<ProtocolOptions>().Bind(configuration.GetSection("Protocol")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ProtocolOptions>, ProtocolOptionsValidator>();
+        services.AddOptions<ClientFlows>().Configure<IOptions<ProtocolOptions>>((flows, protocol) => flows.Implicit = protocol.Value.ImplicitFlows);
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, ConfigureProtocol>();
         services.AddSingleton<IConfigureOptions<OpenIddictServerAspNetCoreOptions>, ConfigureProtocol>();
         services.AddSingleton<IConfigureOptions<OpenIddictServerOptions>, ConfigureSigningKeys>();

@@ -17,7 +17,7 @@ public sealed class ClientFolder(ClientStore store, ClientDirectory directory)
             {
                 var client = ClientJson.Read(await File.ReadAllTextAsync(file, cancellationToken));
                 clients.Add(client);
-                faults.AddRange(ClientValidator.Faults(client).Select(fault => $"{file}: {fault}"));
+                faults.AddRange(store.Faults(client).Select(fault => $"{file}: {fault}"));
             }
             catch (JsonException exception)
             {

@@ -1,11 +1,12 @@
 using Identity.Domain.Audit;
 using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
+using Microsoft.Extensions.Options;
 
 namespace Identity.Domain.Partners;
 
 /// <summary>Writes registrations, by the rules of <see cref="ClientValidator"/>, with their audit.</summary>
-public sealed class ClientStore(Ledger ledger, ClientDirectory directory, TimeProvider clock)
+public sealed class ClientStore(Ledger ledger, ClientDirectory directory, IOptions<ClientFlows> flows, TimeProvider clock)
 {
     private static readonly Statement Upsert = new("clients.upsert",
         """
@@ -15,13 +16,16 @@ public sealed class ClientStore(Ledger ledger, ClientDirectory directory, TimePr
 
     private static readonly Statement Delete = new("clients.delete", "DELETE FROM clients WHERE client_id = @client");
 
+    /// <returns>What is wrong with a registration here, each with the remedy.</returns>
+    public IReadOnlyList<string> Faults(Client client) => ClientValidator.Faults(client, flows.Value.Implicit);
+
     /// <summary>Stores a registration, new or changed. On this node it counts when the task completes.</summary>
     /// <param name="client">A registration without faults.</param>
     /// <param name="actor">Who changes it, for the audit.</param>
     /// <exception cref="ArgumentException">It has faults.</exception>
     public async Task SaveAsync(Client client, string actor, CancellationToken cancellationToken)
     {
-        if (ClientValidator.Faults(client) is { Count: > 0 } faults)
+        if (Faults(client) is { Count: > 0 } faults)
             throw new ArgumentException(string.Join(Environment.NewLine, faults), nameof(client));
 
         await ledger.RecordAsync(write => WriteAsync(write, client),

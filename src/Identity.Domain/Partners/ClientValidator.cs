@@ -30,9 +30,11 @@ public static class ClientValidator
     /// <returns>What is wrong with a JSON Web Key Set of public keys, and how to mend it, or null.</returns>
     public static string? KeysFault(JsonElement set) => PublicKeys.Fault(set);
 
-    public static IReadOnlyList<string> Faults(Client client) => [.. FaultsOf(client)];
+    /// <param name="client">The registration.</param>
+    /// <param name="implicitFlows">Whether it may be for flows that answer with tokens in the browser (<see cref="ClientFlows.Implicit"/>).</param>
+    public static IReadOnlyList<string> Faults(Client client, bool implicitFlows = false) => [.. FaultsOf(client, implicitFlows)];
 
-    private static IEnumerable<string> FaultsOf(Client client)
+    private static IEnumerable<string> FaultsOf(Client client, bool implicitFlows)
     {
         if (client.ClientId.Length is 0 or > 200 || client.ClientId.Any(c => c is <= ' ' or > '~'))
             yield return "client_id: write 1 to 200 visible ASCII characters without spaces.";
@@ -74,17 +76,15 @@ public static class ClientValidator
             yield return fault;
         if (client.IdTokenSignedResponseAlg is not ("ES256" or "RS256" or "RS512" or "PS256"))
             yield return $"id_token_signed_response_alg: '{client.IdTokenSignedResponseAlg}' is not supported. Write ES256 or RS256.";
-        foreach (var type in client.ResponseTypes.Where(type => type != "code"))
-            yield return $"response_types: '{type}' is not supported. Write code.";
-        // RFC 7591 §2.1.
-        if (client.GrantTypes.Contains("authorization_code") && !client.ResponseTypes.Contains("code"))
-            yield return "response_types: the authorization_code grant needs code.";
+        foreach (var fault in ResponseTypeRules.Faults(client, implicitFlows))
+            yield return fault;
         if (client.RedirectUris.Count > MostUris || client.PostLogoutRedirectUris.Count > MostUris)
             yield return $"redirect_uris: at most {MostUris}.";
         if (client.Jwks is { } set && PublicKeys.Fault(set) is { } unusable)
             yield return $"jwks: {unusable}";
-        foreach (var grant in client.GrantTypes.Where(grant => !Grants.Contains(grant)))
-            yield return $"grant_types: '{grant}' is not supported. Write some of {string.Join(", ", Grants)}.";
+        string[] grants = implicitFlows ? [.. Grants, ResponseTypeRules.Implicit] : Grants;
+        foreach (var grant in client.GrantTypes.Except(grants))
+            yield return $"grant_types: '{grant}' is not supported. Write some of {string.Join(", ", grants)}.";
         if (client.GrantTypes.Contains("client_credentials") && client.IsPublic)
             yield return "grant_types: client_credentials needs a client that authenticates.";
         if (client.GrantTypes.Contains("authorization_code") && client.RedirectUris.Count == 0)

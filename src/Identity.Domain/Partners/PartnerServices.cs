@@ -14,6 +14,7 @@ public static class PartnerServices
         services.AddSingleton<ClientDirectory>();
         services.AddSingleton<ISnapshot>(provider => provider.GetRequiredService<ClientDirectory>());
         services.AddHostedService(provider => provider.GetRequiredService<ClientDirectory>());
+        services.AddOptions<ClientFlows>();
         services.AddSingleton<ClientStore>();
         services.AddSingleton<ClientFolder>();
         services.AddSingleton<ClientRegistrations>();

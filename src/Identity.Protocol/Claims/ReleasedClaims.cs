@@ -30,13 +30,18 @@ internal sealed class ReleasedClaims(ProvenClaims proven, IdentityRecord record,
         return TellAsync(grant, byScope, requested.UserInfo, requested.VerifiedUserInfo, cancellationToken);
     }
 
-    /// <summary>In the ID token: only what was asked for by name (§5.4).</summary>
+    /// <summary>In the ID token: only what was asked for by name; what scopes stand for too, where it is all that is ever given (§5.4).</summary>
     /// <param name="grant">What was agreed to.</param>
+    /// <param name="alone">Whether no access token is given that would open user-info.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<(string Name, OpenIddictParameter Value)>> InIdTokenAsync(Grant grant, CancellationToken cancellationToken) =>
-        RequestedClaims.Read(grant.Requested) is { } requested && requested.IdToken.Count + requested.VerifiedIdToken.Count > 0
-            ? await TellAsync(grant, [], requested.IdToken, requested.VerifiedIdToken, cancellationToken) ?? []
+    public async Task<IReadOnlyList<(string Name, OpenIddictParameter Value)>> InIdTokenAsync(Grant grant, bool alone, CancellationToken cancellationToken)
+    {
+        var requested = RequestedClaims.Read(grant.Requested);
+        var byScope = alone ? SharedItem.All.Where(item => grant.Scopes.Contains(item.Scope)).ToList() : [];
+        return byScope.Count + requested.IdToken.Count + requested.VerifiedIdToken.Count > 0
+            ? await TellAsync(grant, byScope, requested.IdToken, requested.VerifiedIdToken, cancellationToken) ?? []
             : [];
+    }
 
     private async Task<IReadOnlyList<(string Name, OpenIddictParameter Value)>?> TellAsync(
         Grant grant, List<SharedItem> byScope, IReadOnlyDictionary<string, RequestedClaim> single, IReadOnlyList<RequestedVerification> asked, CancellationToken cancellationToken)

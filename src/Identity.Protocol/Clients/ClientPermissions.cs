@@ -13,7 +13,7 @@ internal static class ClientPermissions
         yield return Permissions.Endpoints.EndSession;
         if (!client.IsPublic)
             yield return Permissions.Endpoints.Introspection;
-        if (client.GrantTypes.Contains(GrantTypes.AuthorizationCode))
+        if (client.GrantTypes.Contains(GrantTypes.AuthorizationCode) || client.GrantTypes.Contains(GrantTypes.Implicit))
         {
             yield return Permissions.Endpoints.Authorization;
             yield return Permissions.Endpoints.PushedAuthorization;

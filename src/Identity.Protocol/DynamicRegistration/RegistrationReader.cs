@@ -15,7 +15,7 @@ internal sealed record RegistrationReading(Client? Client, RegistrationFault? Fa
 /// this way alone: no more than its right lets it, nobody else's name, signatures that some key here makes, and keys and sectors that
 /// can be fetched. Safe for concurrent use.
 /// </summary>
-internal sealed class RegistrationReader(ClientDirectory clients, SectorDocuments sectors, SigningKeyRing ring)
+internal sealed class RegistrationReader(ClientDirectory clients, ClientStore store, SectorDocuments sectors, SigningKeyRing ring)
 {
     /// <summary>How the name of a client begins that registered itself.</summary>
     public const string Prefix = "app-";
@@ -58,7 +58,7 @@ internal sealed class RegistrationReader(ClientDirectory clients, SectorDocument
     private async Task<RegistrationFault?> FaultAsync(Client client, RegistrationRight right, CancellationToken cancellationToken)
     {
         // A client of its own making has its secret only when it is registered.
-        var faults = ClientValidator.Faults(client with
+        var faults = store.Faults(client with
         {
             ClientSecretSha256 = [new('0', 64)],
             ClientSecretSealed = client.TokenEndpointAuthMethod == ClientValidator.SecretJwt ? ["0"] : [],

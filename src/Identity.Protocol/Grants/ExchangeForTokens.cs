@@ -36,7 +36,7 @@ internal sealed class ExchangeForTokens(GrantStore grants, SubjectFactory subjec
         var issuer = context.Options.Issuer!.AbsoluteUri; // ProtocolServices sets it.
         var principal = TokenPrincipal.Of(grant, issuer, subjects.SessionId(grant.SidSession, grant.ClientId));
         principal.SetRefreshTokenLifetime(grant.ExpiresAt - context.Options.TimeProvider!.GetUtcNow()); // OpenIddict sets it at the start.
-        foreach (var (name, value) in await claims.InIdTokenAsync(grant, context.CancellationToken))
+        foreach (var (name, value) in await claims.InIdTokenAsync(grant, alone: false, context.CancellationToken))
             TokenPrincipal.Tell(principal, name, value);
         context.SignIn(principal);
     }

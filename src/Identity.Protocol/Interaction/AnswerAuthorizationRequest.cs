@@ -18,7 +18,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace Identity.Protocol.Interaction;
 
 /// <summary>
-/// Answers a valid authorization request: with a code when nothing is left to ask, with a page when something is, with an
+/// Answers a valid authorization request: with what it asked for when nothing is left to ask, with a page when something is, with an
 /// error when nothing may be asked (<c>prompt=none</c>).
 /// </summary>
 internal sealed class AnswerAuthorizationRequest(
@@ -49,7 +49,7 @@ internal sealed class AnswerAuthorizationRequest(
         else if (interaction is not null && !await journeys.EndAsync(Interactions.Kind, interaction.Key, context.CancellationToken))
             context.Reject(ShowErrorPage<ProcessErrorContext>.InteractionOver, "The journey has been ended by another tab.");
         else
-            context.SignIn(TokenPrincipal.Of(await issuing.IssueAsync(context, facts), context.Options.Issuer!.AbsoluteUri, "")); // ProtocolServices sets it.
+            context.SignIn(await issuing.IssueAsync(context, facts));
     }
 
     private async ValueTask EndAsync(HandleAuthorizationRequestContext context, AuthorizationInteraction interaction, string error, string description)
