@@ -39,7 +39,8 @@ public static class BrowserCookies
         context.Response.Cookies.Append(Name(context.Request, cookie), value, options);
     }
 
-    internal static void Delete(HttpContext context, string cookie) =>
+    /// <summary>Takes a cookie back.</summary>
+    public static void Delete(HttpContext context, string cookie) =>
         context.Response.Cookies.Delete(Name(context.Request, cookie), Options(context));
 
     /// <summary>Writes a cookie that script reads in a frame on anybody's page; it goes when the browser is closed.</summary>

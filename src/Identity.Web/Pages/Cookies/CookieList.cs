@@ -1,3 +1,4 @@
+using Identity.Domain.Credentials.Upstream;
 using Identity.Protocol;
 using Identity.Protocol.Interaction;
 using Identity.Web.Locales;
@@ -12,7 +13,7 @@ namespace Identity.Web.Pages.Cookies;
 /// <summary>Every cookie there is, by the names that a browser shows, what it is for and how long it stays.</summary>
 internal sealed class CookieList(
     IOptions<AntiforgeryOptions> forms, IOptions<CookieTempDataProviderOptions> problems, IOptions<SessionOptions> sessions,
-    IOptions<ProtocolOptions> protocol, Text text)
+    IOptions<ProtocolOptions> protocol, UpstreamProviders upstream, Text text)
 {
     internal sealed record Entry(string Name, Message Title, Message Why, Message Life);
 
@@ -27,6 +28,9 @@ internal sealed class CookieList(
         new(BrowserCookies.Name(request, BrowserCookies.Trusted), text["cookies.trusted"], text["cookies.trustedWhy"],
             text["cookies.lifeTrusted", ("days", (int)sessions.Value.TrustedDevice.TotalDays)]),
         new(BrowserCookies.Name(request, RequestLocale.Cookie), text["cookies.locale"], text["cookies.localeWhy"], text["cookies.lifeLocale"]),
+        .. upstream.All.Count > 0
+            ? [new Entry(BrowserCookies.Name(request, UpstreamTrip.Cookie), text["cookies.elsewhere"], text["cookies.elsewhereWhy"], text["cookies.lifeBrowser"])]
+            : Array.Empty<Entry>(),
         .. protocol.Value.SessionManagement
             ? [new Entry(BrowserCookies.Name(request, BrowserCookies.State), text["cookies.state"], text["cookies.stateWhy"], text["cookies.lifeBrowser"])]
             : Array.Empty<Entry>(),

@@ -36,7 +36,7 @@ internal sealed class UpstreamModel(Interactions interactions, BrowserSession br
 
         Organisation = UpstreamTrip.NameOf(provider);
         Privacy = new VerifierWords(provider.Manifest).Say(TextKeys.SignInPrivacy);
-        Address = await trip.LeaveAsync(TempData, provider, new(Journey, null), HttpContext.RequestAborted);
+        Address = await trip.LeaveAsync(HttpContext, provider, new(Journey, null));
         return Page();
     }
 }

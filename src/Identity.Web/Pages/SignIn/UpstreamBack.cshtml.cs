@@ -15,7 +15,7 @@ internal sealed class UpstreamBackModel(Interactions interactions, UpstreamTrip 
     [FromRoute]
     public string Provider { get; set; } = "";
 
-    public async Task<IActionResult> OnGetAsync([FromServices] ChosenLanguage language, [FromServices] SignInStep signIn) => await trip.ReturnAsync(TempData, Provider, Request) switch
+    public async Task<IActionResult> OnGetAsync([FromServices] ChosenLanguage language, [FromServices] SignInStep signIn) => await trip.ReturnAsync(HttpContext, Provider) switch
     {
         ({ Account: { } account }, UpstreamVisit.Back(var identity)) => await LinkAsync(account, identity),
         ({ Account: not null }, UpstreamVisit.Failed(var reason)) => Again(Url.SignInDetailsAt(Provider), reason),

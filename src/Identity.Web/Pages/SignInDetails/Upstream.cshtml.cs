@@ -35,7 +35,7 @@ internal sealed class UpstreamModel(Confirmation confirmation, UpstreamProviders
         if (session is null || elsewhere is not null)
             return elsewhere ?? DeadEnd();
         if (Link is null && providers.Find(Provider) is { } provider)
-            Address = await trip.LeaveAsync(TempData, provider, new(null, session.AccountId), HttpContext.RequestAborted);
+            Address = await trip.LeaveAsync(HttpContext, provider, new(null, session.AccountId));
         return Page();
     }
 
