@@ -1,3 +1,4 @@
+using Identity.Domain.Credentials.Upstream;
 using Identity.Web.Headers;
 using Identity.Web.Locales;
 using Identity.Web.Organisation;
@@ -5,6 +6,7 @@ using Identity.Web.Pages.Cookies;
 using Identity.Web.Pages.Errors;
 using Identity.Web.Pages.Shared;
 using Identity.Web.Themes;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Identity.Web;
 
@@ -21,6 +23,8 @@ public static class Look
         services.AddOrganisation(configuration);
         services.AddScoped<Frame>();
         services.AddScoped<CookieList>();
+        // A host of pages alone has nobody elsewhere at whom people sign in.
+        services.TryAddSingleton(UpstreamProviders.None);
         services.AddRazorPages().AddDataAnnotationsLocalization();
         return services;
     }
