@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Identity.Demo.RelyingParty;
 
-/// <summary><c>GET /sign-in</c>, where a sign-in begins that was begun at the provider too (OpenID Connect Core §4), and <c>POST /sign-out</c>, which ends the session here and at the provider (RP-Initiated Logout 1.0 §2).</summary>
+/// <summary><c>GET /sign-in</c>, and <c>POST /sign-out</c>, which ends the session here and at the provider (RP-Initiated Logout 1.0 §2).</summary>
 internal static class SignInEndpoints
 {
     public static void MapSignIn(this WebApplication app, RelyingPartyProfile profile)

@@ -41,9 +41,9 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
         }
     }
 
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-
     public Task StartAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -15,7 +15,6 @@ public sealed class ClientSnapshot
     private static readonly Scope[] Standard =
         [.. SharedItem.All.Select(item => item.Scope).Where(scope => scope.Length > 0).Distinct().Append("openid").Append("offline_access").Select(name => new Scope(name, null, ""))];
 
-    private readonly FrozenDictionary<string, Client> _clients;
     private readonly FrozenDictionary<string, RegisteredClient> _registered;
     private readonly FrozenDictionary<string, Scope> _scopes;
     private readonly FrozenDictionary<string, Client> _resources;
@@ -25,8 +24,7 @@ public sealed class ClientSnapshot
     {
         Version = version;
         _registered = registered.ToFrozenDictionary(each => each.Client.ClientId, StringComparer.Ordinal);
-        _clients = _registered.ToFrozenDictionary(each => each.Key, each => each.Value.Client, StringComparer.Ordinal);
-        _resources = _clients.Values.Where(client => client.Resource is not null)
+        _resources = Clients.Where(client => client.Resource is not null)
             .DistinctBy(client => client.Resource!.Resource).ToFrozenDictionary(client => client.Resource!.Resource, StringComparer.Ordinal); // Filtered above.
         _scopes = Standard
             .Concat(_resources.Values.SelectMany(client => client.Resource!.Scopes.Select(scope => new Scope(scope.Key, client.Resource.Resource, scope.Value)))) // As above.
@@ -35,11 +33,11 @@ public sealed class ClientSnapshot
 
     public long Version { get; }
 
-    public IEnumerable<Client> Clients => _clients.Values;
+    public IEnumerable<Client> Clients => _registered.Values.Select(each => each.Client);
 
     public IEnumerable<Scope> Scopes => _scopes.Values;
 
-    public Client? Find(string? clientId) => clientId is not null && _clients.TryGetValue(clientId, out var client) ? client : null;
+    public Client? Find(string? clientId) => clientId is null ? null : _registered.GetValueOrDefault(clientId)?.Client;
 
     /// <returns>When the registration was last written; null for a client that is unknown.</returns>
     public DateTimeOffset? ChangedAt(string clientId) => _registered.GetValueOrDefault(clientId)?.ChangedAt;
