@@ -78,6 +78,13 @@ public static class AuditEvents
     public const string ClientTraced = "client.traced";
     public const string ClientTraceEnded = "client.trace-ended";
     public const string RegistrationAllowed = "client.registration-allowed";
+    public const string OrganisationCreated = "organisation.created";
+    public const string OrganisationRenamed = "organisation.renamed";
+    public const string OrganisationInvited = "organisation.invited";
+    public const string OrganisationInvitationWithdrawn = "organisation.invitation-withdrawn";
+    public const string OrganisationJoined = "organisation.joined";
+    public const string OrganisationLeft = "organisation.left";
+    public const string OrganisationRoleGiven = "organisation.role-given";
     public const string StaffInvited = "staff.invited";
     public const string StaffInvitationUsed = "staff.invitation-used";
     public const string StaffPasskeyAdded = "staff.passkey-added";

@@ -1,3 +1,4 @@
+using Identity.Domain.Partners.Organisations;
 using Identity.Domain.Partners.Registration;
 using Identity.Domain.Partners.Traces;
 using Identity.Domain.Storage;
@@ -23,6 +24,10 @@ public static class PartnerServices
         services.AddSingleton<SealedSecrets>();
         services.AddSingleton<ClientTraces>();
         services.AddSingleton(new Expiry(ClientTraces.Prune, TimeSpan.Zero));
+        services.AddSingleton<OrganisationStore>();
+        services.AddSingleton<Colleagues>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton(new Expiry(OrganisationStatements.Prune, TimeSpan.Zero));
         return services;
     }
 }

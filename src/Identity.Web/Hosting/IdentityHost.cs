@@ -5,6 +5,7 @@ using Identity.Protocol.Discovery;
 using Identity.Protocol.DynamicRegistration;
 using Identity.Protocol.SessionManagement;
 using Identity.Protocol.VectorsOfTrust;
+using Identity.Web.Areas.Partners;
 using Identity.Web.Areas.Support;
 using Identity.Web.Credentials;
 using Identity.Web.Health;
@@ -57,6 +58,7 @@ public static class IdentityHost
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>((host, hosting) => host.ShutdownTimeout += hosting.Value.Drain);
         builder.Services.AddJourneys();
         builder.Services.AddSupportConsole();
+        builder.Services.AddPartnerPortal();
         builder.Services.NameCookies(builder.Configuration);
         builder.Services.AddAuthentication();
         builder.Services.AddHealth();

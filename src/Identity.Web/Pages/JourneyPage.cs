@@ -2,6 +2,7 @@ using Identity.Protocol.Interaction;
 using Identity.Web.Components;
 using Identity.Web.Headers;
 using Identity.Web.Pages.Errors;
+using Identity.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Identity.Web.Locales;
+using Identity.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -145,7 +145,12 @@ public abstract partial class RunningProvider(string theme, bool secure = false,
 
     /// <summary>Every page of the console there is, where there is a console.</summary>
     public IReadOnlyList<string> ConsolePages => [.. Get<EndpointDataSource>().Endpoints
-        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: not null } page ? page.ViewEnginePath : null)
+        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: "Support" } page ? page.ViewEnginePath : null)
+        .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Every page of the portal there is.</summary>
+    public IReadOnlyList<string> PortalPages => [.. Get<EndpointDataSource>().Endpoints
+        .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { AreaName: "Partners" } page ? page.ViewEnginePath : null)
         .OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Employs support staff, of a provider that has a console.</summary>

@@ -12,5 +12,8 @@ internal sealed record PageState(string Page, string Name, Func<Walker, Task> Re
     /// <summary>Whether staff meet it, who are asked about others and never about themselves.</summary>
     public bool IsConsole { get; init; }
 
+    /// <summary>Whether developers meet it, who are asked about their applications.</summary>
+    public bool IsPortal { get; init; }
+
     public override string ToString() => $"{Page} {Name}";
 }

@@ -15,12 +15,19 @@ public sealed partial class RegistryTests(DefaultTheme provider, SupportProvider
         Assert.Equal(support.ConsolePages, ConsoleRegistry.All.Select(state => state.Page).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_page_of_the_portal_has_its_lines_too() =>
+        Assert.Equal(provider.PortalPages, PortalRegistry.All.Select(state => state.Page).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_page_with_a_form_of_fields_is_met_with_a_problem() =>
         Assert.Empty(FieldPages().Except(PageRegistry.All.Where(state => state.Problems.Count > 0).Select(state => state.Page)));
 
     [Fact]
     public void Every_state_has_a_name_of_its_own() =>
         Assert.Distinct(PageRegistry.All.Concat(ConsoleRegistry.All).Select(state => $"{state.IsConsole} {state}"));
+
+    [Fact]
+    public void So_has_every_state_of_the_portal() => Assert.Distinct(PortalRegistry.All.Select(state => state.ToString()));
 
     [Fact]
     public void Every_theme_that_is_shipped_is_walked_in()

@@ -30,6 +30,16 @@ public sealed class ConsoleWalkTests(Browser browser, SupportProvider provider) 
     public Task Everybody_of_staff_can_use(string name) => WalkAsync(ConsoleRegistry.All, name);
 }
 
+/// <summary>The same for the portal of partners' developers, in one theme.</summary>
+[Spec("WCAG", "2.2 AA")]
+public sealed class PortalWalkTests(Browser browser, PortalTheme provider) : Walk(browser, provider, 0), IClassFixture<PortalTheme>
+{
+    public static TheoryData<string> States => [.. PortalRegistry.All.Select(state => state.ToString())];
+
+    [Theory, MemberData(nameof(States))]
+    public Task Every_developer_can_use(string name) => WalkAsync(PortalRegistry.All, name);
+}
+
 /// <summary>Walks to a page and looks at it.</summary>
 public abstract class Walk(Browser browser, RunningProvider provider, int turn)
 {
@@ -117,6 +127,9 @@ public abstract class Walk(Browser browser, RunningProvider provider, int turn)
 
 /// <summary>The default theme.</summary>
 public sealed class DefaultTheme() : RunningProvider("default");
+
+/// <summary>The default theme, for developers.</summary>
+public sealed class PortalTheme() : RunningProvider("default");
 
 /// <summary>The theme of high contrast.</summary>
 public sealed class HighContrastTheme() : RunningProvider("high-contrast");

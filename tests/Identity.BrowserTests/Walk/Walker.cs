@@ -62,6 +62,9 @@ internal sealed partial class Walker
         return account;
     }
 
+    /// <summary>Is signed in as somebody, by one proof.</summary>
+    public async Task SignInAsync(Guid account, ProofMethod by) => await CookieAsync("session", await provider.StartSessionAsync(account, by));
+
     /// <summary>Is signed in here and on a phone.</summary>
     /// <returns>The session of the phone.</returns>
     public async Task<Guid> SignedInElsewhereAsync() => (await provider.StartSessionAsync((await SignedInAsync()).Id, "Firefox/Android")).Session.Id;

@@ -1,6 +1,7 @@
 using Identity.Domain.Support.Staff;
 using Identity.Protocol.Interaction;
 using Identity.Web.Areas.Support.Access;
+using Identity.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

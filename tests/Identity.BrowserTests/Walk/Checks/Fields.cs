@@ -43,12 +43,15 @@ internal static class Fields
         "Country", "DocumentNumber", "Years", "Name", "Email", "OwnEmail",
     }.ToDictionary(name => name, _ => "off");
 
+    // What a developer is asked is of an organisation or of an application.
+    private static readonly Dictionary<string, string> OfApplications = new() { ["*"] = "off", ["Name"] = "organization" };
+
     private const string Look =
         """
         ([purposes, locale]) => {
           const faults = [], shown = e => e.checkVisibility();
           for (const field of document.querySelectorAll("main input:not([type=hidden]):not([type=checkbox]):not([type=radio]), main textarea")) {
-            const wanted = purposes[field.name];
+            const wanted = purposes[field.name] ?? purposes["*"];
             if (!wanted) faults.push(`fields: nobody has said what '${field.name}' is for`);
             else if (!wanted.split("|").includes(field.autocomplete || field.getAttribute("autocomplete"))) faults.push(`fields: autocomplete of '${field.name}' is '${field.getAttribute("autocomplete")}'`);
             if (!shown(field)) continue;
@@ -68,5 +71,7 @@ internal static class Fields
         }
         """;
 
-    public static Task<IEnumerable<string>> LookAsync(Visit visit) => visit.FaultsAsync(Look, new object[] { visit.State.IsConsole ? OfOthers : Purposes, visit.Locale });
+    public static Task<IEnumerable<string>> LookAsync(Visit visit) => visit.FaultsAsync(Look, new object[] { Purpose(visit.State), visit.Locale });
+
+    private static Dictionary<string, string> Purpose(PageState state) => state.IsConsole ? OfOthers : state.IsPortal ? OfApplications : Purposes;
 }

@@ -18,7 +18,7 @@ internal static class Problems
           if (links.join() !== fields.join()) faults.push(`problems: the summary leads to ${links}, not ${fields}`);
           for (const id of fields) {
             const field = document.getElementById(id);
-            const described = (field.getAttribute("aria-describedby") ?? field.closest("[aria-describedby]")?.getAttribute("aria-describedby") ?? "").split(" ");
+            const described = [field, field.parentElement.closest("[aria-describedby]")].flatMap(e => (e?.getAttribute("aria-describedby") ?? "").split(" "));
             if ((field.closest("[role=radiogroup]") ?? field).getAttribute("aria-invalid") !== "true") faults.push(`problems: '${id}' is not marked as wrong`);
             if (!described.some(d => document.getElementById(d)?.classList.contains("govuk-error-message"))) faults.push(`problems: '${id}' is not described by its message`);
           }

@@ -1,5 +1,6 @@
 using Identity.Domain.Support.Staff;
 using Identity.Web.Pages.Errors;
+using Identity.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
-namespace Identity.Web.Pages;
+namespace Identity.Web.Pages.Shared;
 
 /// <summary>
 /// Somebody who was signed out while a page lay open signs in again and finds what they had typed (WCAG 2.2 §2.2.5). It
@@ -17,6 +17,14 @@ internal sealed class RestoreAnswers(ITempDataDictionaryFactory tempData) : IPag
 
     /// <summary>Keeps what this request posted.</summary>
     public static void Keep(HttpContext context) => context.Items[Wanted] = true;
+
+    /// <summary>Keeps what a form holds that nobody has bound to a page yet.</summary>
+    public static void Keep(HttpContext context, IFormCollection form)
+    {
+        var answers = form.Where(field => field.Key != "form").ToDictionary(field => field.Key, field => TypedAnswer.Of(field.Key, field.Value.ToString()));
+        // Nobody else does it for a request that no page has seen.
+        Write(context, answers).Save();
+    }
 
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
@@ -45,7 +53,13 @@ internal sealed class RestoreAnswers(ITempDataDictionaryFactory tempData) : IPag
         if (!context.HttpContext.Items.ContainsKey(Wanted))
             return;
 
-        var answers = context.ModelState.ToDictionary(entry => entry.Key, entry => TypedAnswer.Of(entry.Key, entry.Value));
-        tempData.GetTempData(context.HttpContext)[Key] = JsonSerializer.Serialize(new Kept(context.HttpContext.Request.Path.Value ?? "", answers));
+        Write(context.HttpContext, context.ModelState.ToDictionary(entry => entry.Key, entry => TypedAnswer.Of(entry.Key, entry.Value)));
+    }
+
+    private static ITempDataDictionary Write(HttpContext context, Dictionary<string, string?> answers)
+    {
+        var data = context.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(context);
+        data[Key] = JsonSerializer.Serialize(new Kept(context.Request.Path.Value ?? "", answers));
+        return data;
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
-namespace Identity.Web.Pages;
+namespace Identity.Web.Pages.Shared;
 
 internal static class TypedAnswer
 {
@@ -8,8 +8,11 @@ internal static class TypedAnswer
     private const int MostCharacters = 600;
 
     /// <returns>What was typed into a field, or the beginning of it, to fill it in again; null for a secret.</returns>
-    public static string? Of(string field, ModelStateEntry? entry) =>
+    public static string? Of(string field, ModelStateEntry? entry) => Of(field, entry?.AttemptedValue);
+
+    /// <returns>The same, of a form that nobody has bound.</returns>
+    public static string? Of(string field, string? typed) =>
         field.EndsWith("Password", StringComparison.Ordinal) || field.EndsWith("Code", StringComparison.Ordinal)
             ? null
-            : entry?.AttemptedValue is { Length: > MostCharacters } typed ? typed[..MostCharacters] : entry?.AttemptedValue;
+            : typed is { Length: > MostCharacters } ? typed[..MostCharacters] : typed;
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace Identity.Web.Areas.Support;
+namespace Identity.Web.Pages.Shared;
 
-/// <summary>303 to a page of the console, with the content as its fragment: the browser would otherwise keep that of the form.</summary>
+/// <summary>303 to a page of staff or of partners, with the content as its fragment: the browser would otherwise keep that of the form.</summary>
 internal sealed class SeeOther(string url) : IActionResult
 {
     public Task ExecuteResultAsync(ActionContext context)
