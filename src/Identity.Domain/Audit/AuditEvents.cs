@@ -74,6 +74,11 @@ public static class AuditEvents
     public const string RingRenewed = "ring.renewed";
     public const string ClientChanged = "client.changed";
     public const string ClientRegistered = "client.registered";
+    public const string ClientSecretMade = "client.secret-made";
+    public const string ClientSecretEnded = "client.secret-ended";
+    public const string ClientOpened = "client.opened";
+    public const string ClientOpeningAsked = "client.opening-asked";
+    public const string ClientOpeningDeclined = "client.opening-declined";
     public const string ClientRemoved = "client.removed";
     public const string ClientTraced = "client.traced";
     public const string ClientTraceEnded = "client.trace-ended";

@@ -20,11 +20,20 @@ public sealed record Client
     /// <summary>While true nobody is signed in to it and it gets no tokens; a person who comes from it is told so.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>To how many in a hundred citizens it is open; while that is less than 100, always to the people of its own organisation.</summary>
+    public int OpenTo { get; init; } = 100;
+
     public string ClientName { get; init; } = "";
 
     public string OrganizationName { get; init; } = "";
 
     public string? ClientUri { get; init; }
+
+    /// <summary>Where it says what it does with what it is told (OpenID Connect Registration §2).</summary>
+    public string? PolicyUri { get; init; }
+
+    /// <summary>Its terms (OpenID Connect Registration §2).</summary>
+    public string? TosUri { get; init; }
 
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
@@ -74,6 +83,9 @@ public sealed record Client
 
     /// <summary>Each secret that counts, sealed by <see cref="SealedSecrets"/>: of a client alone that signs with it.</summary>
     public IReadOnlyList<string> ClientSecretSealed { get; init; } = [];
+
+    /// <summary>From when on a secret counts no more, by its SHA-256; one that is not named here has no end.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> ClientSecretEnds { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     public JsonElement? Jwks { get; init; }
 
@@ -131,6 +143,9 @@ public sealed record Client
     /// <summary>Whether it has keys, here or at an address of its own.</summary>
     [JsonIgnore]
     public bool HasKeys => Jwks is not null || JwksUri is not null;
+
+    /// <returns>Whether a secret counts at a time.</returns>
+    public bool Counts(string sha256, DateTimeOffset now) => !ClientSecretEnds.TryGetValue(sha256, out var end) || end > now;
 
     [JsonIgnore]
     public bool IsPublic => TokenEndpointAuthMethod == "none";

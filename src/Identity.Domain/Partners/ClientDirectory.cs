@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
 using Microsoft.Extensions.Hosting;
@@ -12,7 +13,10 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
 {
     internal const string SnapshotName = "clients";
 
-    private static readonly Statement List = new("clients.list", "SELECT registration, updated_at, traced_until FROM clients");
+    private static readonly Statement List = new("clients.list",
+        """
+        SELECT registration, updated_at, traced_until, organisations.id, organisations.name FROM clients LEFT JOIN organisations ON organisations.id = clients.organisation_id
+        """);
 
     private readonly Lock _turn = new();
     private ClientSnapshot _current = new(-1, []);
@@ -30,9 +34,7 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
         if (version == Current.Version)
             return;
 
-        var registered = await database.ReadAsync(read => read.ListAsync(List, row => (
-            Text: row.GetString(0), ChangedAt: Time(row.GetInt64(1)), TracedUntil: row.IsDBNull(2) ? (DateTimeOffset?)null : Time(row.GetInt64(2)))), cancellationToken);
-        var fresh = new ClientSnapshot(version, registered.Select(row => new RegisteredClient(ClientJson.Read(row.Text), row.ChangedAt, row.TracedUntil)));
+        var fresh = new ClientSnapshot(version, await database.ReadAsync(read => read.ListAsync(List, Registered), cancellationToken));
         lock (_turn)
         {
             // Whoever looked later may have been faster.
@@ -44,6 +46,14 @@ public sealed class ClientDirectory(IDatabase database) : IHostedService, ISnaps
     public Task StartAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The name of an organisation stands with it alone, so that nobody meets an old one.
+    private static RegisteredClient Registered(DbDataReader row)
+    {
+        var client = ClientJson.Read(row.GetString(0));
+        var organisation = row.IsDBNull(3) ? (Guid?)null : row.GetGuid(3);
+        return new(organisation is null ? client : client with { OrganizationName = row.GetString(4) }, Time(row.GetInt64(1)), row.IsDBNull(2) ? null : Time(row.GetInt64(2)), organisation);
+    }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

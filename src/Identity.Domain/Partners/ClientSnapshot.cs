@@ -45,6 +45,9 @@ public sealed class ClientSnapshot
     /// <returns>Until when its requests are traced, which may be over; null for a client that is unknown, or of which none were.</returns>
     public DateTimeOffset? TracedUntil(string clientId) => _registered.GetValueOrDefault(clientId)?.TracedUntil;
 
+    /// <returns>The organisation whose people look after it; null where nobody does in the portal.</returns>
+    public Guid? OrganisationOf(string clientId) => _registered.GetValueOrDefault(clientId)?.Organisation;
+
     public Scope? FindScope(string name) => _scopes.GetValueOrDefault(name);
 
     /// <returns>The API with this resource indicator, or null.</returns>
@@ -54,4 +57,5 @@ public sealed class ClientSnapshot
 /// <param name="Client">The registration.</param>
 /// <param name="ChangedAt">When it was last written.</param>
 /// <param name="TracedUntil">Until when its requests are traced.</param>
-internal sealed record RegisteredClient(Client Client, DateTimeOffset ChangedAt, DateTimeOffset? TracedUntil);
+/// <param name="Organisation">Whose it is; null where nobody looks after it in the portal.</param>
+internal sealed record RegisteredClient(Client Client, DateTimeOffset ChangedAt, DateTimeOffset? TracedUntil, Guid? Organisation);

@@ -1,5 +1,7 @@
+using Identity.Domain.Partners.Applications;
 using Identity.Domain.Partners.Organisations;
 using Identity.Domain.Partners.Registration;
+using Identity.Domain.Partners.Releases;
 using Identity.Domain.Partners.Traces;
 using Identity.Domain.Storage;
 using Identity.Domain.Storage.Snapshots;
@@ -24,6 +26,11 @@ public static class PartnerServices
         services.AddSingleton<SealedSecrets>();
         services.AddSingleton<ClientTraces>();
         services.AddSingleton(new Expiry(ClientTraces.Prune, TimeSpan.Zero));
+        services.AddSingleton<ApplicationRules>();
+        services.AddSingleton<PartnerApplications>();
+        services.AddSingleton<ApplicationSecrets>();
+        services.AddSingleton<ReleaseSteps>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<Colleagues>();
         services.AddSingleton<Invitations>();

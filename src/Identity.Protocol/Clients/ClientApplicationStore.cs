@@ -9,7 +9,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Identity.Protocol.Clients;
 
 /// <summary>Lets OpenIddict read clients from the snapshot: no query on any request. Registrations are written in Domain.</summary>
-internal sealed class ClientApplicationStore(ClientDirectory directory) : IOpenIddictApplicationStore<Client>
+internal sealed class ClientApplicationStore(ClientDirectory directory, TimeProvider clock) : IOpenIddictApplicationStore<Client>
 {
     public ValueTask<long> CountAsync(CancellationToken cancellationToken) => new(directory.Current.Clients.LongCount());
 
@@ -41,7 +41,9 @@ internal sealed class ClientApplicationStore(ClientDirectory directory) : IOpenI
     public ValueTask<string?> GetClientIdAsync(Client application, CancellationToken cancellationToken) => new(application.ClientId);
 
     public ValueTask<string?> GetClientSecretAsync(Client application, CancellationToken cancellationToken) =>
-        new(ClientFacts.Of(application).SecretHashes);
+        new(application.ClientSecretEnds.Count == 0
+            ? ClientFacts.Of(application).SecretHashes
+            : string.Join(' ', application.ClientSecretSha256.Where(hash => application.Counts(hash, clock.GetUtcNow()))));
 
     public ValueTask<string?> GetClientTypeAsync(Client application, CancellationToken cancellationToken) =>
         new(application.IsPublic ? ClientTypes.Public : ClientTypes.Confidential);

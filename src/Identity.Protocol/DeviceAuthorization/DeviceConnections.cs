@@ -32,6 +32,8 @@ public sealed class DeviceConnections
             return ended ?? new DeviceStep.Over();
 
         var (state, facts) = (visit.Interaction.State, await FactsAsync(context, visit.Interaction));
+        if (!facts.IsAdmitted)
+            return new DeviceStep.NotOpenYet(visit.Client.ClientName);
         // Before anything else is asked of somebody who may have been talked into it.
         if (facts.Session is not null && !visit.Device.Recognised)
             return new DeviceStep.Question(visit.Client, visit.Device.UserCode, facts.Asked, facts.Asked.IsCoveredBy(facts.Decision) ? facts.Decision : null);

@@ -16,6 +16,9 @@ public abstract record DeviceStep
     /// <summary>The application may sign nobody in for now.</summary>
     public sealed record Paused(string Application) : DeviceStep;
 
+    /// <summary>The application is not open to this person yet.</summary>
+    public sealed record NotOpenYet(string Application) : DeviceStep;
+
     /// <summary>Another page comes first.</summary>
     public sealed record Elsewhere(string Url) : DeviceStep;
 

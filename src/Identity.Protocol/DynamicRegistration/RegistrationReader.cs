@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Identity.Domain.Consent;
 using Identity.Domain.Keys;
@@ -70,7 +69,7 @@ internal sealed class RegistrationReader(ClientDirectory clients, ClientStore st
             return RegistrationFault.Metadata($"scope: '{beyond}' is not among what this client may ask for. Write some of {string.Join(' ', allowed)}.");
         if (Unsigned(client) is { } unsigned)
             return RegistrationFault.Metadata($"{unsigned}: no key here signs with it. Write one of {string.Join(", ", Algorithms)}.");
-        if (clients.Current.Clients.Any(other => !other.ClientId.StartsWith(Prefix, StringComparison.Ordinal) && Same(other.ClientName, client.ClientName)))
+        if (clients.Current.Clients.Any(other => !other.ClientId.StartsWith(Prefix, StringComparison.Ordinal) && ClientNames.AreAlike(other.ClientName, client.ClientName)))
             return RegistrationFault.Metadata("client_name: another application has this name. Write one that citizens can tell from it.");
         return client.SectorIdentifierUri is { } sector ? await sectors.FaultAsync(client, sector, cancellationToken) : null;
     }
@@ -78,9 +77,6 @@ internal sealed class RegistrationReader(ClientDirectory clients, ClientStore st
     // OpenID Connect Registration §3.2: what is answered is what will be done.
     private string? Unsigned(Client client) => !Algorithms.Contains(client.IdTokenSignedResponseAlg) ? "id_token_signed_response_alg"
         : client.UserinfoSignedResponseAlg is { } algorithm && !Algorithms.Contains(algorithm) ? "userinfo_signed_response_alg" : null;
-
-    // RFC 8265 §3.3: in one case and one form.
-    private static bool Same(string one, string other) => string.Equals(one.Normalize(NormalizationForm.FormKC).Trim(), other.Normalize(NormalizationForm.FormKC).Trim(), StringComparison.OrdinalIgnoreCase);
 
     // Who answers on a citizen's own machine is anybody: they share no sector.
     private static Client WithSector(Client client) =>

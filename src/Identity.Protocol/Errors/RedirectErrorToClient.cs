@@ -18,7 +18,7 @@ internal sealed class RedirectErrorToClient(ClientDirectory clients, IOptions<Pr
 
     public ValueTask HandleAsync(ApplyAuthorizationResponseContext context)
     {
-        if (context.Response.Error is ShowErrorPage<ApplyAuthorizationResponseContext>.InteractionOver or ShowErrorPage<ApplyAuthorizationResponseContext>.ClientPaused)
+        if (ShowErrorPage<ApplyAuthorizationResponseContext>.IsOurs(context.Response.Error))
             context.RedirectUri = null;
         else if (context.Response.Error is not null && context.RedirectUri is null)
             Redirect(context);

@@ -21,4 +21,7 @@ public enum RequestErrorCause
 
     /// <summary>The application is paused (E7).</summary>
     ApplicationPaused,
+
+    /// <summary>The application is open to some people alone.</summary>
+    ApplicationNotOpenYet,
 }

@@ -23,6 +23,7 @@ internal sealed class ShowErrorPage<TContext>(ClientDirectory clients) : IOpenId
         {
             InteractionOver => RequestErrorCause.JourneyOver,
             ClientPaused => RequestErrorCause.ApplicationPaused,
+            NotOpenYet => RequestErrorCause.ApplicationNotOpenYet,
             _ => RequestErrorCause.BadRequest,
         };
         ProtocolPages.Show(
@@ -40,4 +41,10 @@ internal sealed class ShowErrorPage<TContext>(ClientDirectory clients) : IOpenId
 
     /// <summary>As above: a person is shown a page, and not sent back to the application.</summary>
     internal const string ClientPaused = "client_paused";
+
+    /// <summary>As above: the application is open to some people alone.</summary>
+    internal const string NotOpenYet = "not_open_yet";
+
+    /// <summary>What never leaves.</summary>
+    internal static bool IsOurs(string? error) => error is InteractionOver or ClientPaused or NotOpenYet;
 }

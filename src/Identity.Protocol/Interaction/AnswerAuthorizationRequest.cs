@@ -36,7 +36,10 @@ internal sealed class AnswerAuthorizationRequest(
         var interaction = context.Transaction.GetProperty<AuthorizationInteraction>(typeof(AuthorizationInteraction).FullName!); // A named type has a full name.
         var facts = await gathering.GatherAsync(context, await browser.FindAsync(http), interaction?.State);
 
-        if (interaction is { State.Refused: true })
+        if (!facts.IsAdmitted)
+            // Nobody is asked by a page here; everybody else is told by one, as the application can do nothing about it.
+            context.Reject(context.Request.HasPromptValue(PromptValues.None) ? ErrorCodes.AccessDenied : ShowErrorPage<ProcessErrorContext>.NotOpenYet, "The application is not open to this person yet.");
+        else if (interaction is { State.Refused: true })
             await EndAsync(context, interaction, ErrorCodes.AccessDenied, "The person chose not to share.");
         else if (facts.SignedInNow && facts.HintedSubject is { } hinted && hinted != facts.Subject)
             await EndAsync(context, interaction!, ErrorCodes.LoginRequired, "Another person signed in than the one of the 'id_token_hint'."); // SignedInNow comes of it.

@@ -13,7 +13,7 @@ namespace Identity.Protocol.Interaction;
 
 /// <summary>Looks up what the answer to an authorization request depends on: two reads when somebody is signed in, none otherwise.</summary>
 internal sealed class AuthorizationGathering(
-    ClientDirectory clients, AccountStore accounts, ConsentStore consents, RequiredLevels levels, SubjectFactory subjects, TimeProvider clock)
+    ClientDirectory clients, AccountStore accounts, ConsentStore consents, RequiredLevels levels, SubjectFactory subjects, Admission admission, TimeProvider clock)
 {
     public Task<AuthorizationFacts> GatherAsync(HandleAuthorizationRequestContext context, Session? session, InteractionState? state)
     {
@@ -41,6 +41,7 @@ internal sealed class AuthorizationGathering(
             account, clock.GetUtcNow())
         {
             Required = required,
+            IsAdmitted = living is null || await admission.IsOpenAsync(client, living.AccountId, cancellationToken),
             Standings = living is null ? new Dictionary<string, Standing>() : await levels.StandingsAsync(living.AccountId, required, cancellationToken),
         };
     }

@@ -38,6 +38,9 @@ internal sealed record AuthorizationFacts(
     /// <summary>How sure the provider has to be of who they are.</summary>
     public RequiredProof Required { get; init; } = RequiredProof.None;
 
+    /// <summary>Whether the application is open to them: to its own people always, to others as far as it has gone live.</summary>
+    public bool IsAdmitted { get; init; } = true;
+
     /// <summary>How they stand in each scheme of levels that <see cref="Required"/> speaks of.</summary>
     public IReadOnlyDictionary<string, Standing> Standings { get; init; } = new Dictionary<string, Standing>();
 

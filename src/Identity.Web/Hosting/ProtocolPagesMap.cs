@@ -13,6 +13,7 @@ internal static class ProtocolPagesMap
             {
                 { Cause: RequestErrorCause.JourneyOver } => ErrorView.Expired,
                 { Cause: RequestErrorCause.ApplicationPaused, Application: { } application } => ErrorView.ApplicationPaused(application),
+                { Cause: RequestErrorCause.ApplicationNotOpenYet, Application: { } application } => ErrorView.ApplicationNotOpenYet(application),
                 { } => ErrorView.BadRequest,
                 null => ErrorView.NotFound,
             });

@@ -60,6 +60,9 @@ internal sealed class RememberProblems(ITempDataDictionaryFactory tempData) : IP
     {
         if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || context.ModelState.IsValid || context.Result is not PageResult)
             return;
+        // What no cookie has room for is answered in place, so that nothing of it is lost.
+        if (context.ModelState.Values.Any(entry => entry.AttemptedValue is { Length: > TypedAnswer.MostCharacters }))
+            return;
 
         var entries = context.ModelState.Select(entry => new Entry(entry.Key, TypedAnswer.Of(entry.Key, entry.Value), [.. (entry.Value?.Errors ?? []).Select(error => error.ErrorMessage)]));
         var request = context.HttpContext.Request;

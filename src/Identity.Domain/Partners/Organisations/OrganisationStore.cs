@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Identity.Domain.Audit;
 using Identity.Domain.Storage;
+using Identity.Domain.Storage.Snapshots;
 
 namespace Identity.Domain.Partners.Organisations;
 
 /// <summary>Partners' organisations, and whose they are. Safe for concurrent use.</summary>
-public sealed class OrganisationStore(IDatabase database, Ledger ledger, TimeProvider clock)
+public sealed class OrganisationStore(IDatabase database, Ledger ledger, ClientDirectory clients, TimeProvider clock)
 {
     /// <summary>Creates one, whose only owner is whoever does.</summary>
     /// <param name="account">Who they are.</param>
@@ -28,11 +29,15 @@ public sealed class OrganisationStore(IDatabase database, Ledger ledger, TimePro
     }
 
     /// <summary>Gives it another name.</summary>
-    public Task RenameAsync(Membership by, string name, CancellationToken cancellationToken)
+    public async Task RenameAsync(Membership by, string name, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(name.Length, PartnerOrganisation.LongestName);
-        return ledger.RecordAsync(write => write.ExecuteAsync(OrganisationStatements.Rename, ("id", by.Organisation.Id), ("name", name)),
-            Recorded.Of(Entry(by.Organisation.Id, AuditEvents.OrganisationRenamed, by.AccountId)), cancellationToken);
+        await ledger.RecordAsync(async write =>
+        {
+            await write.ExecuteAsync(OrganisationStatements.Rename, ("id", by.Organisation.Id), ("name", name));
+            return await SnapshotVersions.BumpAsync(write, ClientDirectory.SnapshotName);
+        }, Recorded.Of(Entry(by.Organisation.Id, AuditEvents.OrganisationRenamed, by.AccountId)), cancellationToken);
+        await clients.RefreshAsync(cancellationToken);
     }
 
     /// <returns>What an account is in an organisation now; null for somebody who does not belong to it, and for one that is none.</returns>

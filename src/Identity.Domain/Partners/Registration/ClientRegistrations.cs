@@ -31,7 +31,7 @@ public sealed class ClientRegistrations(IDatabase database, Ledger ledger, Clien
             if (right.TokenHash is { } spent && await write.ExecuteAsync(InitialAccessTokens.Use, ("token", spent), ("now", now)) == 0)
                 return RegistrationOutcome.Spent;
             await write.ExecuteAsync(Insert, ("client", client.ClientId), ("token", SecretToken.Hash(token)), ("scopes", right.Scopes), ("issuer", right.StatementIssuer), ("now", now));
-            await clients.WriteAsync(write, client);
+            await clients.WriteAsync(write, client, right.Actor);
             return RegistrationOutcome.Registered;
         }, outcome => outcome is RegistrationOutcome.Registered ? Recorded.Of(Entry(client.ClientId, AuditEvents.ClientRegistered, right.Actor)) : Recorded.Nothing, cancellationToken);
         if (outcome is RegistrationOutcome.Registered)

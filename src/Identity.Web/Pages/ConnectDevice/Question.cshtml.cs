@@ -51,6 +51,8 @@ internal sealed class QuestionModel(DeviceConnections connections, Text text) : 
                 return DeadEnd();
             case DeviceStep.Paused(var application):
                 return new ErrorResult(ErrorView.ApplicationPaused(application));
+            case DeviceStep.NotOpenYet(var application):
+                return new ErrorResult(ErrorView.ApplicationNotOpenYet(application));
             case DeviceStep.Elsewhere(var url):
                 return Next(url);
             case DeviceStep.Late:

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Identity.Domain.Partners.Traces;
 using Identity.Domain.Support.Lookup;
 using Identity.Web.Locales;
 using Identity.Web.Surfaces;
@@ -26,8 +27,10 @@ internal sealed class ErrorModel(
 
     public Contact Contact => wardrobe.For(HttpContext).Contact;
 
-    /// <summary>What the person tells us, and the log and the trace know.</summary>
-    public string Reference { get; } = SupportReferences.Create();
+    /// <summary>What the person tells us, and the log and the trace know. Of what an application sent, its developer finds the request by it.</summary>
+    public string Reference => field ??= Find().Name == ErrorView.BadRequest.Name ? RequestReference.Of(RequestId) : SupportReferences.Create();
+
+    private string RequestId => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : HttpContext.TraceIdentifier;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -42,7 +45,7 @@ internal sealed class ErrorModel(
         View = Find();
         HttpContext.ShowError(View);
         trail.Mark(HttpContext, View.Name, Reference);
-        log.Shown(Reference, View.Name, View.Status, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
+        log.Shown(Reference, View.Name, View.Status, RequestId);
         if (!HttpContext.WantsPage())
             context.Result = new StatusCodeResult(View.Status);
     }

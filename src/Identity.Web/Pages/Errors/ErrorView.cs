@@ -75,6 +75,11 @@ public sealed record ErrorView(
         text => text["errors.paused.title", ("app", application)], (text, _) => text["errors.paused.what", ("app", application)],
         text => text["errors.paused.tell", ("app", application)], GoHome);
 
+    /// <summary>The application is open to its own people, or to some citizens, and not to this one yet.</summary>
+    public static ErrorView ApplicationNotOpenYet(string application) => new("application not open yet", StatusCodes.Status403Forbidden,
+        text => text["errors.notOpen.title", ("app", application)], (text, _) => text["errors.notOpen.what", ("app", application)],
+        text => text["errors.notOpen.other"], GoHome);
+
     /// <summary>E8: nobody can sign in to this account for now. Its owner learns the kind of reason, and whom to ask.</summary>
     public static ErrorView AccountHeld(HoldReason reason) => new("account held", StatusCodes.Status403Forbidden,
         text => text["errors.held.title"],

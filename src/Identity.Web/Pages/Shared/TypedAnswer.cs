@@ -5,7 +5,7 @@ namespace Identity.Web.Pages.Shared;
 internal static class TypedAnswer
 {
     // More would not fit into a cookie.
-    private const int MostCharacters = 600;
+    public const int MostCharacters = 600;
 
     /// <returns>What was typed into a field, or the beginning of it, to fill it in again; null for a secret.</returns>
     public static string? Of(string field, ModelStateEntry? entry) => Of(field, entry?.AttemptedValue);

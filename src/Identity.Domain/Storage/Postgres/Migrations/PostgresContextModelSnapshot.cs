@@ -1435,6 +1435,10 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("issuer");
 
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
                     b.Property<string>("Registration")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1458,10 +1462,49 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("ClientId")
                         .HasName("pk_clients");
 
+                    b.HasIndex("OrganisationId", "ClientId")
+                        .HasDatabaseName("ix_clients_organisation_id_client_id");
+
                     b.ToTable("clients", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.ClientVersionRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Registration")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("registration");
+
+                    b.HasKey("ClientId", "Version")
+                        .HasName("pk_client_versions");
+
+                    b.ToTable("client_versions", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Partners.Organisations.OrganisationInvitationRow", b =>
@@ -1638,6 +1681,35 @@ namespace Identity.Domain.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_initial_access_tokens_expires_at");
 
                     b.ToTable("initial_access_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.Releases.ReleaseRequestRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("OpenTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_release_requests");
+
+                    b.ToTable("release_requests", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Partners.Traces.TracedRequestRow", b =>

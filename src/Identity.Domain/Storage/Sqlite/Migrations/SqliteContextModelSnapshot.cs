@@ -1430,6 +1430,10 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("issuer");
 
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
                     b.Property<string>("Registration")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1453,10 +1457,49 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("ClientId")
                         .HasName("pk_clients");
 
+                    b.HasIndex("OrganisationId", "ClientId")
+                        .HasDatabaseName("ix_clients_organisation_id_client_id");
+
                     b.ToTable("clients", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.ClientVersionRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Registration")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration");
+
+                    b.HasKey("ClientId", "Version")
+                        .HasName("pk_client_versions");
+
+                    b.ToTable("client_versions", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Partners.Organisations.OrganisationInvitationRow", b =>
@@ -1633,6 +1676,35 @@ namespace Identity.Domain.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_initial_access_tokens_expires_at");
 
                     b.ToTable("initial_access_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Identity.Domain.Partners.Releases.ReleaseRequestRow", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("OpenTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_release_requests");
+
+                    b.ToTable("release_requests", (string)null);
                 });
 
             modelBuilder.Entity("Identity.Domain.Partners.Traces.TracedRequestRow", b =>
