@@ -1,4 +1,6 @@
 using Identity.Domain.Accounts;
+using Identity.Domain.Partners;
+using Identity.Domain.Partners.Applications;
 using Identity.Domain.Partners.Organisations;
 using Identity.Domain.Sessions.Trust;
 
@@ -22,6 +24,24 @@ internal static class PortalSteps
         var account = role is PartnerRole.Owner ? owner.AccountId : (await walker.HireAsync(owner, role)).AccountId;
         await walker.SignInAsync(account, ProofMethod.PasskeySynced);
         await walker.GoAsync(path($"/developers/organisations/{owner.Organisation.Id:D}"));
+    }
+
+    /// <summary>Belongs to an organisation with an application.</summary>
+    /// <param name="path">The page, of the application's own.</param>
+    /// <param name="back">Whether it is the page of the organisation.</param>
+    public static async Task OfApplicationAsync(this Walker walker, PartnerRole role, Func<string, string> path, bool back = false)
+    {
+        var owner = await walker.OwnerAsync();
+        var made = (ChangeOutcome.Changed)await walker.Provider.Get<PartnerApplications>().CreateAsync(owner, ApplicationKinds.Begin(ApplicationKind.Web) with
+        {
+            ClientName = $"Bookings {walker.Email.Split('@')[0]}",
+            RedirectUris = ["https://bookings.riverside.example/callback"],
+            Scope = "openid profile",
+            Consent = new ConsentTerms { Purpose = "To book a visit.", Claims = new Dictionary<string, ConsentTerm> { ["name"] = new(false, "To greet you.") } },
+        }, CancellationToken.None);
+        await walker.SignInAsync(role is PartnerRole.Owner ? owner.AccountId : (await walker.HireAsync(owner, role)).AccountId, ProofMethod.PasskeySynced);
+        var place = $"/developers/organisations/{owner.Organisation.Id:D}";
+        await walker.GoAsync(back ? place : path($"{place}/applications/{made.Application.Client.ClientId}"));
     }
 
     /// <summary>Owns an organisation, and looks at somebody of it.</summary>

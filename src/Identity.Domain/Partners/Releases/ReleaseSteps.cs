@@ -115,6 +115,7 @@ public sealed class ReleaseSteps(IDatabase database, Ledger ledger, PartnerAppli
 
     private static AuditEntry Entry(Membership by, Application application, string what, int openTo) => new(AuditSubject.Client(application.Client.ClientId), what)
     {
-        Actor = AuditSubject.Account(by.AccountId).Value, Details = new Dictionary<string, string> { ["open_to"] = openTo.ToString(CultureInfo.InvariantCulture) },
+        Actor = AuditSubject.Account(by.AccountId).Value,
+        Details = new Dictionary<string, string> { ["open_to"] = openTo.ToString(CultureInfo.InvariantCulture) },
     };
 }

@@ -5,7 +5,8 @@ internal static class Room
 {
     private const int Narrow = 320;
 
-    // What is wider than the screen, and what hides a part of its own words. What only a screen reader reads is meant to be cut.
+    // What is wider than the screen, and what hides a part of its own words. What only a screen reader reads is meant to be cut;
+    // a field of typed text scrolls.
     private const string Cut =
         """
         ([what, style]) => {
@@ -17,7 +18,7 @@ internal static class Room
           for (const e of document.querySelectorAll("body *")) {
             const css = getComputedStyle(e);
             if (css.overflow === "visible" || css.display === "none" || e.closest("svg") || e.closest(".govuk-visually-hidden, .govuk-skip-link")) continue;
-            if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 || e.scrollHeight > e.clientHeight + 1 && e.clientHeight > 0 && e.tagName !== "INPUT")
+            if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 || e.scrollHeight > e.clientHeight + 1 && e.clientHeight > 0 && !["INPUT", "TEXTAREA"].includes(e.tagName))
               faults.push(`${what}: ${e.outerHTML.slice(0, 120)} is cut off`);
           }
           document.adoptedStyleSheets = [];

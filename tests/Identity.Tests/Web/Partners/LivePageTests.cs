@@ -131,7 +131,10 @@ public sealed class LivePageTests : PortalTest
     {
         var made = await Provider.Get<PartnerApplications>().CreateAsync(Owner, ApplicationKinds.Begin(ApplicationKind.Browser) with
         {
-            ClientName = "Riverside Bookings", RedirectUris = [Callback], Scope = "openid profile", PolicyUri = policy,
+            ClientName = "Riverside Bookings",
+            RedirectUris = [Callback],
+            Scope = "openid profile",
+            PolicyUri = policy,
             Consent = new ConsentTerms { Purpose = "To book a visit.", Claims = new Dictionary<string, ConsentTerm> { ["name"] = new(false, "To greet you.") } },
         }, Cancellation);
         return ((ChangeOutcome.Changed)made).Application;

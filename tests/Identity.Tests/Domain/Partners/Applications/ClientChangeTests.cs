@@ -8,7 +8,9 @@ public sealed class ClientChangeTests
 {
     private static readonly Client Before = new()
     {
-        ClientId = "a", ClientName = "Before", RedirectUris = ["https://a.example/1"],
+        ClientId = "a",
+        ClientName = "Before",
+        RedirectUris = ["https://a.example/1"],
         Consent = new() { Purpose = "To book.", Claims = new Dictionary<string, ConsentTerm> { ["name"] = new(false, "Whom.") } },
     };
 
@@ -22,7 +24,8 @@ public sealed class ClientChangeTests
         ],
         ClientChange.Between(Before, Before with
         {
-            ClientName = "After", RedirectUris = ["https://a.example/1", "https://a.example/2"],
+            ClientName = "After",
+            RedirectUris = ["https://a.example/1", "https://a.example/2"],
             Consent = Before.Consent with { Claims = new Dictionary<string, ConsentTerm>(Before.Consent.Claims) { ["email"] = new(true, "To remind.") } },
         }));
 

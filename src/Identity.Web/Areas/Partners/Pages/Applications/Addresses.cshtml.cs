@@ -25,7 +25,10 @@ internal sealed class AddressesModel(PartnerApplications applications, Applicati
 
     protected override IReadOnlyDictionary<string, string> FieldOf { get; } = new Dictionary<string, string>
     {
-        ["redirect_uris"] = nameof(Redirects), ["post_logout_redirect_uris"] = nameof(AfterSignOut), ["initiate_login_uri"] = nameof(Start), ["sector_identifier"] = nameof(Sector),
+        ["redirect_uris"] = nameof(Redirects),
+        ["post_logout_redirect_uris"] = nameof(AfterSignOut),
+        ["initiate_login_uri"] = nameof(Start),
+        ["sector_identifier"] = nameof(Sector),
     };
 
     public void OnGet() => (Redirects, AfterSignOut, Start, Sector) = (

@@ -28,7 +28,11 @@ internal sealed class DescribeModel(PartnerApplications applications, Applicatio
 
     protected override IReadOnlyDictionary<string, string> FieldOf { get; } = new Dictionary<string, string>
     {
-        ["client_name"] = nameof(AppName), ["consent.purpose"] = nameof(Purpose), ["client_uri"] = nameof(HomePage), ["policy_uri"] = nameof(Policy), ["tos_uri"] = nameof(Terms),
+        ["client_name"] = nameof(AppName),
+        ["consent.purpose"] = nameof(Purpose),
+        ["client_uri"] = nameof(HomePage),
+        ["policy_uri"] = nameof(Policy),
+        ["tos_uri"] = nameof(Terms),
     };
 
     public void OnGet() => (AppName, Purpose, HomePage, Policy, Terms) =

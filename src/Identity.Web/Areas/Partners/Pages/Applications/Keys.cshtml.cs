@@ -31,7 +31,10 @@ internal sealed class KeysModel(PartnerApplications applications, ApplicationRul
 
     protected override IReadOnlyDictionary<string, string> FieldOf { get; } = new Dictionary<string, string>
     {
-        ["token_endpoint_auth_method"] = nameof(Method), ["grant_types"] = nameof(Method), ["jwks"] = nameof(Jwks), ["jwks_uri"] = nameof(JwksUri),
+        ["token_endpoint_auth_method"] = nameof(Method),
+        ["grant_types"] = nameof(Method),
+        ["jwks"] = nameof(Jwks),
+        ["jwks_uri"] = nameof(JwksUri),
     };
 
     public void OnGet() => (Method, Jwks, JwksUri) = (Application.Client.TokenEndpointAuthMethod, Application.Client.Jwks?.GetRawText(), Application.Client.JwksUri);

@@ -17,7 +17,10 @@ internal sealed class NewModel(PartnerApplications applications, ClientTraces tr
 {
     private static readonly Dictionary<string, string> FieldOf = new()
     {
-        ["client_name"] = nameof(AppName), ["consent.purpose"] = nameof(Purpose), ["redirect_uris"] = nameof(Redirects), ["sector_identifier"] = nameof(Redirects),
+        ["client_name"] = nameof(AppName),
+        ["consent.purpose"] = nameof(Purpose),
+        ["redirect_uris"] = nameof(Redirects),
+        ["sector_identifier"] = nameof(Redirects),
     };
 
     [BindProperty]

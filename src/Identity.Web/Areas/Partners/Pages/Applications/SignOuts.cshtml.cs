@@ -19,8 +19,10 @@ internal sealed class SignOutsModel(PartnerApplications applications, Applicatio
 
     protected override IReadOnlyDictionary<string, string> FieldOf { get; } = new Dictionary<string, string>
     {
-        ["backchannel_logout_uri"] = nameof(Backchannel), ["frontchannel_logout_uri"] = nameof(Frontchannel),
-        ["backchannel_logout_session_required"] = nameof(Backchannel), ["frontchannel_logout_session_required"] = nameof(Frontchannel),
+        ["backchannel_logout_uri"] = nameof(Backchannel),
+        ["frontchannel_logout_uri"] = nameof(Frontchannel),
+        ["backchannel_logout_session_required"] = nameof(Backchannel),
+        ["frontchannel_logout_session_required"] = nameof(Frontchannel),
     };
 
     public void OnGet() => (Backchannel, Frontchannel) = (Application.Client.BackchannelLogoutUri, Application.Client.FrontchannelLogoutUri);
@@ -30,7 +32,10 @@ internal sealed class SignOutsModel(PartnerApplications applications, Applicatio
         var (back, front) = (TypedLines.One(Backchannel), TypedLines.One(Frontchannel));
         return ProposeAsync(Application.Client with
         {
-            BackchannelLogoutUri = back, BackchannelLogoutSessionRequired = back is not null, FrontchannelLogoutUri = front, FrontchannelLogoutSessionRequired = front is not null,
+            BackchannelLogoutUri = back,
+            BackchannelLogoutSessionRequired = back is not null,
+            FrontchannelLogoutUri = front,
+            FrontchannelLogoutSessionRequired = front is not null,
         });
     }
 }

@@ -29,7 +29,9 @@ internal sealed class TrustModel(PartnerApplications applications, ApplicationRu
 
     protected override IReadOnlyDictionary<string, string> FieldOf { get; } = new Dictionary<string, string>
     {
-        ["default_acr_values"] = nameof(Confirmed), ["vectors_of_trust"] = nameof(Vectors), ["default_max_age"] = nameof(MaxAge),
+        ["default_acr_values"] = nameof(Confirmed),
+        ["vectors_of_trust"] = nameof(Vectors),
+        ["default_max_age"] = nameof(MaxAge),
     };
 
     public void OnGet() => (Confirmed, Vectors, MaxAge, Pushed) = (
